@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// What changed between two revisions of a plan: the one value that every renderer, review and change note reads.
+//
+//   auto comparison = planrev::diff::Compare(before, after);
+//   std::string amended = planrev::diff::Apply(comparison, before, after, accepted);
+//
+// Both texts are Markdown (CommonMark, pipe tables, YAML front matter) in UTF-8. Nothing here reads a file, a clock or a
+// locale, and nothing fails: text that cannot be understood is compared as plain paragraphs, bytes that are no UTF-8 are
+// carried through unchanged, and every limit that was reached stands in Comparison::limits. The same two texts give the
+// same Comparison, always. The JSON form of this value is described in planrev-comparison(5).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diff/patch.h"
+
+namespace planrev::diff {
+
+// How the two sides of a change are related.
+enum class Kind { kAdded, kRemoved, kEdited, kMoved, kSplit, kMerged };
+
+// What changed. kNumbering stands for a run of places whose numbers moved on together.
+enum class Unit {
+  kSection, kHeading, kNumbering, kParagraph, kItem, kList, kTable, kRow, kColumn, kCell, kCode, kQuote, kHtml, kImage,
+  kFootnote, kMetadata,
+};
+
+// How much a change weighs, lightest first; see diff/significance.h for the rules.
+enum class Significance { kEditorial, kFactual, kSubstantive };
+
+// none: the texts read the same. minor: nothing substantive. major: at least one substantive change.
+enum class Verdict { kNone, kMinor, kMajor };
+
+// What about the unit differs. One change may have several, in this order.
+enum class Aspect {
+  kWording, kFigure, kDate, kObligation, kNegation, kOrder, kSpelling, kPunctuation, kCase, kFormatting, kLink,
+  kNumbering, kLevel,
+};
+
+// A half-open range of bytes, 0-based, and the 1-based line on which it starts.
+struct Span {
+  std::size_t start = 0;
+  std::size_t end = 0;
+  std::size_t line = 1;
+};
+
+enum class Sign { kEqual, kRemoved, kAdded };
+
+// Text as it is read, without markup. Neighbouring runs of one change follow on without a space of their own.
+struct Run {
+  Sign sign = Sign::kEqual;
+  std::string text;
+};
+
+enum class FigureKind { kCount, kMoney, kPercent, kDate, kRange, kAge, kRate };
+
+// A figure that took another value, both as they stand in the text. `difference` and `percent` (of the value before) are
+// there only where they mean something; a side that has no counterpart is empty.
+struct FigureChange {
+  std::string before;
+  std::string after;
+  FigureKind kind = FigureKind::kCount;
+  std::optional<double> difference;
+  std::optional<double> percent;
+};
+
+enum class Direction { kWeaker, kStronger, kChanged };
+
+// Words that bind ("must", "will", "where possible") and what became of them; a side without any is empty.
+struct ObligationChange {
+  std::string before;
+  std::string after;
+  Direction direction = Direction::kChanged;
+};
+
+// Where a changed cell stands: the text of its row's first cell and of its column's header, as after.
+struct Cell {
+  std::string row;
+  std::string column;
+};
+
+// One thing a reader would name.
+struct Change {
+  std::string id;  // 8 hexadecimal digits, a digest of kind, unit and both texts: not of the place
+  Kind kind = Kind::kEdited;
+  Unit unit = Unit::kParagraph;
+  std::vector<std::string> section;  // titles from the outermost heading inwards; as after, or before for a removal
+  Significance significance = Significance::kSubstantive;
+  std::vector<Aspect> aspects;
+  std::string reason;  // why it weighs what it weighs, in words
+  std::vector<Span> before;  // ascending; empty for an addition
+  std::vector<Span> after;   // ascending; empty for a removal
+  std::vector<Run> runs;
+  std::vector<FigureChange> figures;
+  std::vector<ObligationChange> obligations;
+  std::optional<Cell> cell;
+};
+
+enum class SectionStatus { kUnchanged, kChanged, kAdded, kRemoved, kMoved };
+
+// One heading's own text (not its subsections), in the order of the text after, removed ones where they stood before.
+struct SectionSummary {
+  std::vector<std::string> path;
+  SectionStatus status = SectionStatus::kUnchanged;
+  std::size_t words_added = 0;
+  std::size_t words_removed = 0;
+  std::vector<std::string> changes;  // ids
+};
+
+// A guard that was reached and made the answer coarser, never wrong.
+struct Limit {
+  std::string stage;
+  std::vector<std::string> section;
+  std::string said;
+};
+
+// Something a reader should look at though it is no change of its own; `line` is 1-based, in the text after.
+struct Warning {
+  std::string said;
+  std::size_t line = 1;
+};
+
+struct Counts {
+  std::size_t editorial = 0;
+  std::size_t factual = 0;
+  std::size_t substantive = 0;
+};
+
+struct Comparison {
+  Verdict verdict = Verdict::kNone;
+  bool layout_only = false;  // the bytes differ and no reader would notice
+  Counts counts;
+  std::vector<SectionSummary> sections;
+  std::vector<Limit> limits;
+  std::vector<Warning> warnings;
+  std::vector<Change> changes;  // in the order of the text after, removals where they stood before
+  Patch patch;                  // how each change is carried out; for Apply
+};
+
+// Compares two texts. Near linear in the size of what differs; see ARCHITECTURE.md for the stages.
+Comparison Compare(std::string_view before, std::string_view after);
+
+// The text before with just those changes made for which `accepted[i]` is true (i indexes Comparison::changes; missing
+// entries count as false). `before` and `after` are the texts that were compared. All accepted gives `after`, none
+// `before`, byte for byte. Layout (line breaks, table alignment) follows the text after only when every change is accepted.
+// Where there is no change at all, an `accepted` that is not empty asks for the layout after.
+std::string Apply(const Comparison& comparison, std::string_view before, std::string_view after,
+                  const std::vector<bool>& accepted);
+
+// The words used for these in JSON and output: "added", "paragraph", "substantive", "weaker" …
+std::string_view Name(Kind kind);
+std::string_view Name(Unit unit);
+std::string_view Name(Significance significance);
+std::string_view Name(Verdict verdict);
+std::string_view Name(Aspect aspect);
+std::string_view Name(FigureKind kind);
+std::string_view Name(Direction direction);
+std::string_view Name(SectionStatus status);
+
+}  // namespace planrev::diff

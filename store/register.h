@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// The register: an ordinary git repository that keeps the revisions of plans. The on-disk format, with a worked example, is
+// planrev-register(5).
+//
+// The register knows texts as bytes; it never compares them. Every function throws planrev::Error, and then the register
+// is as it was. A Register is for one thread; any number of processes may write to one register at the same time.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/error.h"
+
+namespace planrev::store {
+
+// One stored text of a plan, immutable.
+struct Revision {
+  std::string plan;         // slug
+  int number = 0;           // 1, 2 …: shown as r1, r2 …
+  std::string label;        // "June 2021 Update"
+  std::string note;         // why; may be empty, may have several paragraphs
+  std::string dated;        // YYYY-MM-DD: the day the text bears
+  std::string author;       // "Name <mail>"
+  std::string recorded;     // when it was stored, ISO 8601 in UTC: 2021-06-18T09:30:00Z
+  std::string commit;       // full object id
+  std::string text_sha256;  // 64 hexadecimal digits
+};
+
+struct Plan {
+  std::string slug;
+  std::string title;  // from plan.yaml; the slug where that has none
+  Revision newest;
+  int revisions = 0;
+};
+
+struct InitOptions {
+  bool bare = false;
+};
+
+struct AddOptions {
+  std::string label;                // required; one line; used once per plan (compared without regard to case)
+  std::string note;
+  std::string dated;                // YYYY-MM-DD; today where empty
+  std::string title;                // of the plan; kept from before, or the text's first heading, where empty
+  std::optional<std::string> author;  // "Name <mail>"; git's user.name and user.email where not given
+};
+
+class Register {
+ public:
+  // Makes a register in `directory` (made where missing; refused where it holds a register or another git repository).
+  static Register Init(const std::string& directory, const InitOptions& options);
+
+  // Opens the register that encloses `start`, as git does; a bare one as well.
+  static Register Open(const std::string& start);
+
+  Register(Register&&) noexcept;
+  Register& operator=(Register&&) noexcept;
+  ~Register();
+
+  // Stores `text` as the plan's next revision. Refuses an empty text, a slug that is none, a label used before and a text
+  // that equals the newest one. Durable on disk when it returns.
+  Revision Add(const std::string& plan, std::string_view text, const AddOptions& options);
+
+  // The text of `plan`'s plan.md in the work tree; fails for a bare register.
+  std::string WorkTreeText(const std::string& plan) const;
+
+  std::vector<Plan> Plans() const;                               // by slug
+  std::vector<Revision> Revisions(const std::string& plan) const;  // oldest first; kUnknown where there is no such plan
+
+  // The revision that `selector` names: "" or "newest", "r7", a label, or a unique beginning of a label, without regard
+  // to case. "adopted" and a date YYYY-MM-DD answer from decisions. kUnknown with suggestions otherwise.
+  Revision Find(const std::string& plan, const std::string& selector) const;
+
+  std::string Text(const Revision& revision) const;
+
+  const std::string& path() const;  // of the repository
+  bool bare() const;
+
+ private:
+  struct State;
+  explicit Register(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// Whether `name` can name a plan: 1 to 64 of a-z, 0-9 and inner single hyphens, none of the reserved names. The reason
+// why not, or nothing.
+std::optional<std::string> WhyNoSlug(std::string_view name);
+
+}  // namespace planrev::store
