@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#include "tool/commands/commands.h"
+
+namespace planrev::tool {
+namespace {
+
+constexpr const Command* kCommands[] = {&kDiffCommand, &kApplyCommand};
+
+}  // namespace
+
+std::span<const Command* const> Commands() { return kCommands; }
+
+const Command* FindCommand(std::string_view name) {
+  for (const Command* command : kCommands) {
+    if (command->name == name) return command;
+  }
+  return nullptr;
+}
+
+}  // namespace planrev::tool

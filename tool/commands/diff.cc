@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include <unistd.h>
+
+#include "store/digest.h"
+#include "store/error.h"
+#include "tool/commands/commands.h"
+#include "tool/output.h"
+#include "tool/render/render.h"
+#include "tool/texts.h"
+
+namespace planrev::tool {
+namespace {
+
+constexpr std::string_view kFormats[] = {"terminal", "markdown", "json"};
+constexpr std::string_view kColours[] = {"auto", "always", "never"};
+constexpr std::size_t kLeastWidth = 20;
+constexpr std::size_t kMostWidth = 10000;
+
+constexpr Argument kArguments[] = {{"BEFORE"}, {"AFTER", false}};
+
+constexpr Option kOptions[] = {
+    {.name = "--format", .value = "FORMAT", .help = "terminal (the default), markdown or json", .choices = kFormats},
+    kOutputOption,
+    {.name = "--exit-code", .help = "exit with 1 where a reader would notice a difference"},
+    {.name = "--digests", .help = "give the SHA-256 of files too, in the JSON"},
+    {.name = "--color", .value = "WHEN", .help = "colours: auto (the default), always or never", .choices = kColours},
+    {.name = "--width", .value = "COLUMNS", .help = "wrap at COLUMNS; the terminal's width or 80 if not given"},
+    {.name = "--no-pager", .help = "do not start a pager on a terminal"},
+    kRegisterOption,
+};
+
+bool WantsColour(const Arguments& arguments, bool terminal) {
+  const std::string when = arguments.Value("--color");
+  if (when == "always") return true;
+  if (when == "never" || !terminal || !Environment("NO_COLOR").empty()) return false;
+  return Environment("TERM") != "dumb";
+}
+
+std::size_t Width(const Arguments& arguments) {
+  if (!arguments.Has("--width")) return TerminalWidth();
+  const std::string value = arguments.Value("--width");
+  const bool digits = !value.empty() && value.size() <= 5 && value.find_first_not_of("0123456789") == std::string::npos;
+  const std::size_t width = digits ? std::stoul(value) : 0;
+  if (width >= kLeastWidth && width <= kMostWidth) return width;
+  throw Error(ErrorKind::kUsage, "'" + value + "' is no width", "a number of columns from 20 to 10000");
+}
+
+std::string Render(const Told& told, const Arguments& arguments, bool terminal) {
+  const std::string format = arguments.Value("--format");
+  if (format == "json") return RenderJson(told);
+  if (format == "markdown") return RenderMarkdown(told);
+  return RenderTerminal(told, {.width = Width(arguments), .colour = WantsColour(arguments, terminal)});
+}
+
+SideName NameOf(const NamedText& text, bool digests) {
+  return {text.name, digests && text.sha256.empty() ? store::Sha256(text.text) : text.sha256};
+}
+
+int RunDiff(const Arguments& arguments) {
+  Texts texts(arguments);
+  const TextPair pair = texts.ReadPair(arguments);
+  const diff::Comparison comparison = diff::Compare(pair.before.text, pair.after.text);
+  const bool digests = arguments.Has("--digests");
+  const Told told = {comparison, NameOf(pair.before, digests), NameOf(pair.after, digests)};
+  const Destination destination = {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")};
+  const bool terminal = destination.file.empty() && IsTerminal(STDOUT_FILENO);
+  Deliver(Render(told, arguments, terminal), destination);
+  return arguments.Has("--exit-code") && comparison.verdict != diff::Verdict::kNone ? 1 : 0;
+}
+
+}  // namespace
+
+constexpr Command kDiffCommand = {
+    .name = "diff",
+    .summary = "say what changed between two texts",
+    .synopsis = "[OPTION...] BEFORE AFTER\n[OPTION...] PLAN",
+    .about =
+        "Says what changed, as a reader would name it: what was added, removed, reworded, moved or\n"
+        "renumbered, how much each change weighs and why. BEFORE and AFTER are files, '-' for standard\n"
+        "input, or revisions: PLAN for its newest, PLAN@r7, PLAN@LABEL, PLAN@adopted, PLAN@2020-06-30.\n"
+        "PLAN alone compares its adopted revision with its newest.",
+    .arguments = kArguments,
+    .options = kOptions,
+    .examples =
+        "planrev diff before.md after.md\n"
+        "planrev diff community-safety@r1 community-safety\n"
+        "planrev diff community-safety --format markdown -o changes.md\n"
+        "git show HEAD:plan.md | planrev diff - plan.md --format json",
+    .run = RunDiff,
+};
+
+}  // namespace planrev::tool

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The forms in which a comparison is told, one file each. A renderer decides nothing: what changed, how much it weighs
+// and why stands in the comparison; a renderer says how that reads. Same comparison, same bytes out.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "diff/comparison.h"
+
+namespace planrev::tool {
+
+// What two texts are called.
+struct SideName {
+  std::string name;
+  std::string sha256;  // empty where unknown
+};
+
+// A comparison with what a reader calls its sides.
+struct Told {
+  const diff::Comparison& comparison;
+  SideName before;
+  SideName after;
+};
+
+struct TerminalOptions {
+  std::size_t width = 80;  // columns; at least 20 are used
+  bool colour = false;
+};
+
+// For reading on a terminal, in black and white as well: removed and added text always stands in [-marks-] {+of its
+// own+}.
+std::string RenderTerminal(const Told& told, const TerminalOptions& options);
+
+// A Markdown document (CommonMark with ~~strikethrough~~) with the same facts.
+std::string RenderMarkdown(const Told& told);
+
+// The public contract, planrev-comparison(5).
+std::string RenderJson(const Told& told);
+
+// A first, plain change note in Markdown: full sentences, section by section, the substantive first.
+std::string RenderNote(const Told& told);
+
+}  // namespace planrev::tool

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "tool/texts.h"
+
+#include <unistd.h>
+
+#include "tool/output.h"
+#include "tool/text_file.h"
+
+namespace planrev::tool {
+namespace {
+
+std::string RegisterDirectory(const Arguments& arguments) {
+  if (arguments.Has(kRegisterOption.name)) return arguments.Value(kRegisterOption.name);
+  const std::string set = Environment("PLANREV_REGISTER");
+  return set.empty() ? "." : set;
+}
+
+std::string PlanOf(const std::string& name) { return name.substr(0, name.find('@')); }
+
+std::string SelectorOf(const std::string& name) {
+  const std::size_t at = name.find('@');
+  return at == std::string::npos ? "" : name.substr(at + 1);
+}
+
+bool CouldBePlan(const std::string& name) { return !store::WhyNoSlug(PlanOf(name)); }
+
+std::string NameOf(const store::Revision& revision) { return revision.plan + "@r" + std::to_string(revision.number); }
+
+}  // namespace
+
+store::Register OpenRegister(const Arguments& arguments) { return store::Register::Open(RegisterDirectory(arguments)); }
+
+Texts::Texts(const Arguments& arguments) : directory_(RegisterDirectory(arguments)) {}
+
+NamedText Texts::Read(const std::string& name) {
+  if (name == "-" || Exists(name) || !CouldBePlan(name)) return {name, ReadTextFile(name), ""};
+  return ReadRevision(name);
+}
+
+TextPair Texts::ReadPair(const Arguments& arguments) {
+  const std::string before = arguments.Value("BEFORE");
+  if (arguments.Has("AFTER")) {
+    NamedText first = Read(before);
+    return {std::move(first), Read(arguments.Value("AFTER"))};
+  }
+  if (Exists(before) || !CouldBePlan(before) || before.find('@') != std::string::npos) {
+    throw Error(ErrorKind::kUsage, "missing argument AFTER",
+                "one name alone is that of a plan, as in 'community-safety'");
+  }
+  return ReadPlan(before);
+}
+
+store::Register& Texts::Opened() {
+  if (!register_) register_.emplace(store::Register::Open(directory_));
+  return *register_;
+}
+
+NamedText Texts::ReadRevision(const std::string& name) {
+  try {
+    return TextOf(Opened().Find(PlanOf(name), SelectorOf(name)), name);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kRegister || register_) throw;
+    throw Error(ErrorKind::kInput, "cannot read '" + name + "': no such file, and no register to look for a plan in",
+                error.hint());
+  }
+}
+
+TextPair Texts::ReadPlan(const std::string& plan) {
+  const std::vector<store::Revision> revisions = Opened().Revisions(plan);
+  const store::Revision& newest = revisions.back();
+  try {
+    const store::Revision adopted = Opened().Find(plan, "adopted");
+    return {TextOf(adopted, NameOf(adopted)), TextOf(newest, NameOf(newest))};
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kUnknown) throw;
+  }
+  if (revisions.size() < 2) {
+    throw Error(ErrorKind::kUnknown, "cannot compare '" + plan + "': it has one revision and none is adopted",
+                "name the two texts: planrev diff BEFORE AFTER");
+  }
+  const store::Revision& last = revisions[revisions.size() - 2];
+  Say("planrev: no revision of '" + plan + "' is adopted; comparing r" + std::to_string(last.number) + " with r" +
+      std::to_string(newest.number) + "\n");
+  return {TextOf(last, NameOf(last)), TextOf(newest, NameOf(newest))};
+}
+
+NamedText Texts::TextOf(const store::Revision& revision, std::string name) {
+  return {std::move(name), Opened().Text(revision), revision.text_sha256};
+}
+
+}  // namespace planrev::tool
