@@ -10,12 +10,12 @@ namespace planrev {
 
 // What kind of thing went wrong; it decides the exit status.
 enum class ErrorKind {
-  kUsage,    // exit 2: a wrong command line, a name that is no slug
-  kUnknown,  // exit 2: no such plan, revision or label; or an ambiguous one
-  kRefused,  // exit 1: a check that found something: the same text again, a label used before
-  kInput,    // exit 3: a text that cannot be read or understood
-  kRegister, // exit 3: no register, a broken one, one that cannot be written
-  kSystem,   // exit 3: the system failed: disk full, no permission
+  kUsage,     // exit 2: a wrong command line, a name that is no slug
+  kUnknown,   // exit 2: no such plan, revision or label; or an ambiguous one
+  kRefused,   // exit 1: a check that found something: the same text again, a label used before
+  kInput,     // exit 3: a text that cannot be read or understood
+  kRegister,  // exit 3: no register, a broken one, one that cannot be written
+  kSystem,    // exit 3: the system failed: disk full, no permission
 };
 
 // what(): lower case, no full stop, "cannot <verb> '<thing>': <cause>". hint(): what to do about it; may be empty.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The register: an ordinary git repository that keeps the revisions of plans. The on-disk format, with a worked example, is
-// planrev-register(5).
+// The register: an ordinary git repository that keeps the revisions of plans. The on-disk format, with a worked
+// example, is planrev-register(5).
 //
-// The register knows texts as bytes; it never compares them. Every function throws planrev::Error, and then the register
-// is as it was. A Register is for one thread; any number of processes may write to one register at the same time.
+// The register knows texts as bytes; it never compares them. Every function throws planrev::Error, and then the
+// register is as it was. A Register is for one thread; any number of processes may write to one register at the same
+// time.
 #pragma once
 
 #include <chrono>
@@ -39,13 +40,14 @@ struct Plan {
 
 struct InitOptions {
   bool bare = false;
+  std::optional<std::string> author;  // "Name <mail>" of the first commit; as in AddOptions
 };
 
 struct AddOptions {
-  std::string label;                // required; one line; used once per plan (compared without regard to case)
+  std::string label;  // required; one line; used once per plan (compared without regard to case)
   std::string note;
-  std::string dated;                // YYYY-MM-DD; today where empty
-  std::string title;                // of the plan; kept from before, or the text's first heading, where empty
+  std::string dated;                  // YYYY-MM-DD; today where empty
+  std::string title;                  // of the plan; kept from before, or the text's first heading, where empty
   std::optional<std::string> author;  // "Name <mail>"; git's user.name and user.email where not given
 };
 
@@ -61,14 +63,14 @@ class Register {
   Register& operator=(Register&&) noexcept;
   ~Register();
 
-  // Stores `text` as the plan's next revision. Refuses an empty text, a slug that is none, a label used before and a text
-  // that equals the newest one. Durable on disk when it returns.
+  // Stores `text` as the plan's next revision. Refuses an empty text, a slug that is none, a label used before and a
+  // text that equals the newest one. Durable on disk when it returns.
   Revision Add(const std::string& plan, std::string_view text, const AddOptions& options);
 
   // The text of `plan`'s plan.md in the work tree; fails for a bare register.
   std::string WorkTreeText(const std::string& plan) const;
 
-  std::vector<Plan> Plans() const;                               // by slug
+  std::vector<Plan> Plans() const;                                 // by slug
   std::vector<Revision> Revisions(const std::string& plan) const;  // oldest first; kUnknown where there is no such plan
 
   // The revision that `selector` names: "" or "newest", "r7", a label, or a unique beginning of a label, without regard
@@ -80,8 +82,9 @@ class Register {
   const std::string& path() const;  // of the repository
   bool bare() const;
 
+  struct State;  // for the files of store/
+
  private:
-  struct State;
   explicit Register(std::unique_ptr<State> state);
   std::unique_ptr<State> state_;
 };

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Finding what a person meant: by exact name, by the beginning of one, and where that fails, what they may have meant.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "store/register.h"
+
+namespace planrev::store {
+
+// As Register::Find, among `revisions`: those of one plan, oldest first, at least one.
+Revision FindAmong(const std::vector<Revision>& revisions, const std::string& selector);
+
+// Those of `names` that a person who wrote `written` may have meant, likeliest first, three at most: some letters
+// wrong, or part of the name.
+std::vector<std::string> Suggest(std::string_view written, const std::vector<std::string>& names);
+
+// The error for a plan that is none, with what it may have been or what there is.
+Error NoSuchPlan(const std::string& plan, const std::vector<std::string>& slugs);
+
+}  // namespace planrev::store

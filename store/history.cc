@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "store/history.h"
+
+#include <map>
+
+#include "store/identity.h"
+#include "store/message.h"
+#include "store/plan_file.h"
+
+namespace planrev::store {
+namespace {
+
+// What a commit says, as a revision; nothing where it does not store one.
+std::optional<Revision> RevisionOf(const git_commit* commit) {
+  auto revision = ParseMessage(git_commit_message_raw(commit));
+  if (!revision) return std::nullopt;
+  revision->author = NameAndMail(*git_commit_author(commit));
+  revision->recorded = InUtc(*git_commit_committer(commit));
+  revision->commit = Hex(*git_commit_id(commit));
+  return revision;
+}
+
+std::optional<Revision> RevisionOf(const git_tag* tag) {
+  const char* message = git_tag_message(tag);
+  const git_signature* tagger = git_tag_tagger(tag);
+  if (message == nullptr || tagger == nullptr) return std::nullopt;
+  auto revision = ParseMessage(message);
+  if (!revision || revision->author.empty()) return std::nullopt;
+  revision->recorded = InUtc(*tagger);
+  revision->commit = Hex(*git_tag_target_id(tag));
+  return revision;
+}
+
+// What the tag ref points at: an annotated tag, or the commit itself where a person made a light one. Null for neither.
+Object FindTagged(git_repository* repository, const std::string& plan, int number) {
+  git_oid id;
+  Object object;
+  if (git_reference_name_to_id(&id, repository, TagName(plan, number).c_str()) < 0) return nullptr;
+  if (git_object_lookup(Out(object), repository, &id, GIT_OBJECT_ANY) < 0) return nullptr;
+  return object;
+}
+
+std::optional<Revision> FromTag(git_repository* repository, const std::string& plan, int number) {
+  const Object object = FindTagged(repository, plan, number);
+  if (object == nullptr) return std::nullopt;
+  std::optional<Revision> revision;
+  if (git_object_type(object.get()) == GIT_OBJECT_TAG) {
+    revision = RevisionOf(reinterpret_cast<const git_tag*>(object.get()));
+  } else if (git_object_type(object.get()) == GIT_OBJECT_COMMIT) {
+    revision = RevisionOf(reinterpret_cast<const git_commit*>(object.get()));
+  }
+  if (!revision || revision->plan != plan || revision->number != number) return std::nullopt;
+  return revision;
+}
+
+// Calls `see(commit, revision)` for each commit that stores a revision of the plan, newest first, until it returns
+// false.
+template <typename See>
+void WalkRevisions(git_repository* repository, const git_oid& from, const std::string& plan, See see) {
+  RevisionWalk walk;
+  const std::string what = "cannot read the history of '" + plan + "'";
+  Check(git_revwalk_new(Out(walk), repository), what);
+  Check(git_revwalk_push(walk.get(), &from), what);
+  git_oid id;
+  int code = 0;
+  while ((code = git_revwalk_next(&id, walk.get())) == 0) {
+    const Commit commit = FindCommit(repository, id);
+    const auto revision = RevisionOf(commit.get());
+    if (revision && revision->plan == plan && !see(commit.get(), *revision)) return;
+  }
+  if (code != GIT_ITEROVER) throw GitError(what);
+}
+
+// Finds what the tags did not have, and makes those tags again.
+void Rebuild(git_repository* repository, const Head& head, const std::string& plan, std::set<int> missing,
+             std::map<int, Revision>& found) {
+  WalkRevisions(repository, head.commit, plan, [&](const git_commit* commit, const Revision& revision) {
+    if (missing.erase(revision.number) == 0) return true;
+    found[revision.number] = revision;
+    MakeTag(repository, commit);
+    return !missing.empty();
+  });
+  if (missing.empty()) return;
+  throw Error(
+      ErrorKind::kRegister,
+      "cannot read r" + std::to_string(*missing.begin()) + " of '" + plan + "': its commit is not in the history",
+      "the history was rewritten, or plan.yaml states a revision that was never stored");
+}
+
+}  // namespace
+
+std::string TagName(const std::string& plan, int number) { return "refs/tags/" + plan + "/r" + std::to_string(number); }
+
+int NewestNumber(git_repository* repository, const Head& head, const std::string& plan) {
+  const std::string path = plan + "/plan.yaml";
+  const auto yaml = ReadFile(repository, head.tree.get(), path);
+  if (!yaml) return 0;
+  const int stated = ReadPlanFile(*yaml, path).revision;
+  if (stated > 0) return stated;
+  int newest = 0;
+  WalkRevisions(repository, head.commit, plan, [&](const git_commit*, const Revision& revision) {
+    newest = std::max(newest, revision.number);
+    return true;
+  });
+  return newest;
+}
+
+std::vector<Revision> ReadRevisions(git_repository* repository, const Head& head, const std::string& plan,
+                                    const std::set<int>& numbers) {
+  std::map<int, Revision> found;
+  std::set<int> missing;
+  for (const int number : numbers) {
+    auto revision = FromTag(repository, plan, number);
+    if (revision) found[number] = std::move(*revision);
+    if (!revision) missing.insert(number);
+  }
+  if (!missing.empty()) Rebuild(repository, head, plan, std::move(missing), found);
+  std::vector<Revision> revisions;
+  for (auto& [number, revision] : found) revisions.push_back(std::move(revision));
+  return revisions;
+}
+
+void MakeTag(git_repository* repository, const git_commit* commit) {
+  const auto revision = RevisionOf(commit);
+  if (!revision) return;
+  const std::string name = revision->plan + "/r" + std::to_string(revision->number);
+  git_oid id;
+  Reference reference;
+  const int code = git_tag_annotation_create(&id, repository, name.c_str(), reinterpret_cast<const git_object*>(commit),
+                                             git_commit_committer(commit), TagMessage(*revision).c_str());
+  if (code < 0) return;
+  git_reference_create(Out(reference), repository, ("refs/tags/" + name).c_str(), &id, /*force=*/0, nullptr);
+}
+
+std::optional<git_oid> TaggedCommit(git_repository* repository, const std::string& plan, int number) {
+  const Object object = FindTagged(repository, plan, number);
+  Object commit;
+  if (object == nullptr || git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT) < 0) return std::nullopt;
+  return *git_object_id(commit.get());
+}
+
+}  // namespace planrev::store

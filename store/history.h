@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// A plan's revisions, read from its tags. The commits are the truth: a tag that is missing (the writer was killed, a
+// clone left the tags behind) is made again from the commit that the trailers tell.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "store/register.h"
+#include "store/tree.h"
+
+namespace planrev::store {
+
+// "refs/tags/community-safety/r7".
+std::string TagName(const std::string& plan, int number);
+
+// The number of the plan's newest revision as plan.yaml states it, or where a person took the line out, as the history
+// has it; 0 where there is no such plan.
+int NewestNumber(git_repository* repository, const Head& head, const std::string& plan);
+
+// The revisions of these numbers, by number. Costs a tag each; a walk through the history only where a tag is missing.
+// Throws kRegister where the history lacks one as well.
+std::vector<Revision> ReadRevisions(git_repository* repository, const Head& head, const std::string& plan,
+                                    const std::set<int>& numbers);
+
+// Makes the tag of a revision's commit: the same bytes, hence the same id, whoever makes it. Its failure is not told,
+// for nothing is lost with a tag.
+void MakeTag(git_repository* repository, const git_commit* commit);
+
+// The commit that the plan's tag of that number names; nothing where there is no such tag.
+std::optional<git_oid> TaggedCommit(git_repository* repository, const std::string& plan, int number);
+
+}  // namespace planrev::store

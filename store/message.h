@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// What a revision's commit and tag say, as text: the label, the note, and a last paragraph of trailers.
+//
+//     June 2021 Update
+//
+//     Recommended changes of the strategic assessment 2021-22 taken in.
+//
+//     Plan: community-safety
+//     Revision: 3
+//     Dated: 2021-06-18
+//     Text-SHA256: 4f0c…
+//
+// A tag says the same and the author as well, so that a listing needs no commit.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "store/register.h"
+
+namespace planrev::store {
+
+// The note with LF line ends and nothing blank around it. Throws kUsage where it is not UTF-8 or has control
+// characters.
+std::string CleanNote(std::string_view note);
+
+std::string CommitMessage(const Revision& revision);
+std::string TagMessage(const Revision& revision);
+
+// The fields that the message holds; the others stay empty. Nothing where it is no revision's message.
+std::optional<Revision> ParseMessage(std::string_view message);
+
+}  // namespace planrev::store

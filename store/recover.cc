@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// What makes an instant of death harmless. A writer does, in this order: objects, journal, branch, tag, work tree,
+// journal wiped. Before the branch moves nothing of it shows. After, the commit is there, and all that can be missing
+// follows from it; the journal says for which plan, so that nothing else needs looking at.
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <ctime>
+#include <thread>
+
+#include "store/history.h"
+#include "store/state.h"
+#include "store/work_tree.h"
+
+namespace planrev::store {
+namespace {
+
+// libgit2's lock files outlive their process. One that was made while the dead writer wrote is taken for its own, once
+// it has stood for half a second more: a git command at work would have ended.
+void RemoveStaleLock(const std::string& path, const Journal& journal) {
+  constexpr std::time_t kLongestWrite = 10;
+  struct stat status {};
+  for (int tenths = 0; tenths < 5; ++tenths) {
+    if (stat(path.c_str(), &status) != 0) return;
+    if (status.st_mtime < journal.began - 1 || status.st_mtime > journal.began + kLongestWrite) return;
+    if (std::time(nullptr) - status.st_mtime > 2) break;
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  unlink(path.c_str());
+}
+
+void RemoveStaleLocks(const Register::State& state, const Head& head, const Journal& journal) {
+  RemoveStaleLock(state.git_directory + "/" + head.branch + ".lock", journal);
+  if (!state.bare) RemoveStaleLock(std::string(git_repository_path(state.repository.get())) + "index.lock", journal);
+  if (journal.plan.empty()) return;
+  for (const int number : {NewestNumber(state.repository.get(), head, journal.plan)}) {
+    RemoveStaleLock(state.git_directory + "/" + TagName(journal.plan, number) + ".lock", journal);
+  }
+}
+
+std::optional<git_oid> ParseId(const std::string& hex) {
+  git_oid id;
+  if (hex.size() != GIT_OID_HEXSZ || git_oid_fromstr(&id, hex.c_str()) < 0) return std::nullopt;
+  return id;
+}
+
+bool Holds(git_repository* repository, const Head& head, const git_oid& commit) {
+  return git_oid_equal(&head.commit, &commit) != 0 || git_graph_descendant_of(repository, &head.commit, &commit) == 1;
+}
+
+std::string PathIn(const std::string& directory, const std::string& name) {
+  return directory.empty() ? name : directory + "/" + name;
+}
+
+// The files as the branch has them, wherever they are still as they were before.
+bool FollowFrom(const Register::State& state, const Head& head, const Journal& journal) {
+  git_repository* repository = state.repository.get();
+  const auto before = ParseId(journal.before);
+  const Tree old = before ? TreeOf(FindCommit(repository, *before).get()) : nullptr;
+  const bool root = journal.plan.empty();
+  std::vector<Followed> files;
+  for (const std::string name : {root ? ".gitattributes" : "plan.md", root ? "register.yaml" : "plan.yaml"}) {
+    const auto after = FindFile(head.tree.get(), PathIn(journal.plan, name));
+    const auto was = old == nullptr ? std::nullopt : FindFile(old.get(), PathIn(journal.plan, name));
+    if (!after) continue;
+    files.push_back({name, *after, {}});
+    if (was) files.back().replaceable.push_back(*was);
+  }
+  return Follow(repository, journal.plan, files);
+}
+
+}  // namespace
+
+void Recover(const Register::State& state, WriteLock& lock) {
+  const auto journal = lock.Left();
+  if (!journal) return;
+  git_repository* repository = state.repository.get();
+  const auto head = ReadHead(repository);
+  const auto after = ParseId(journal->after);
+  if (!head || !after) return lock.Finish();
+  RemoveStaleLocks(state, *head, *journal);
+  bool done = true;
+  if (Holds(repository, *head, *after)) {
+    MakeTag(repository, FindCommit(repository, *after).get());
+    done = state.bare || FollowFrom(state, *head, *journal);
+  }
+  if (done) lock.Finish();
+}
+
+}  // namespace planrev::store

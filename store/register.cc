@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+// Opening a register, and reading from it.
+#include "store/register.h"
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "store/find.h"
+#include "store/history.h"
+#include "store/plan_file.h"
+#include "store/state.h"
+#include "store/work_tree.h"
+
+namespace planrev::store {
+namespace {
+
+constexpr int kVersion = 1;
+
+std::string WithoutSlash(std::string path) {
+  while (path.size() > 1 && path.ends_with('/')) path.pop_back();
+  return path;
+}
+
+Error CannotOpen(const std::string& directory, const std::string& why, const std::string& hint) {
+  return Error(ErrorKind::kRegister, "cannot open '" + directory + "': " + why, hint);
+}
+
+Repository OpenRepository(const std::string& start) {
+  Repository repository;
+  const char* ceilings = std::getenv("GIT_CEILING_DIRECTORIES");
+  const int code = git_repository_open_ext(Out(repository), start.c_str(), 0, ceilings);
+  if (code == GIT_ENOTFOUND) {
+    std::error_code ignored;
+    const bool there = std::filesystem::exists(start, ignored);
+    throw CannotOpen(start, there ? "not a register" : "no such directory", "planrev init makes a register");
+  }
+  if (code == GIT_EOWNER) {
+    throw CannotOpen(
+        start, "it belongs to another user",
+        "if you trust it: git config --global --add safe.directory " + std::filesystem::absolute(start).string());
+  }
+  Check(code, "cannot open '" + start + "'");
+  return repository;
+}
+
+void CheckIsRegister(const Register::State& state) {
+  const auto head = ReadHead(state.repository.get());
+  const auto marker = head ? ReadFile(state.repository.get(), head->tree.get(), "register.yaml") : std::nullopt;
+  const auto version = marker ? MarkerVersion(*marker) : std::nullopt;
+  if (!version) {
+    throw CannotOpen(state.path, "a git repository, but not a register",
+                     "planrev init DIR makes a register in a directory of its own");
+  }
+  if (*version > kVersion) {
+    throw CannotOpen(state.path,
+                     "its format is version " + std::to_string(*version) + ", this planrev knows version " +
+                         std::to_string(kVersion),
+                     "a newer planrev is needed");
+  }
+}
+
+// In the order of a tree, which is by name.
+std::vector<std::string> Slugs(const Head& head) {
+  std::vector<std::string> slugs;
+  for (size_t i = 0; i < git_tree_entrycount(head.tree.get()); ++i) {
+    const git_tree_entry* entry = git_tree_entry_byindex(head.tree.get(), i);
+    const std::string name = git_tree_entry_name(entry);
+    if (git_tree_entry_type(entry) != GIT_OBJECT_TREE || WhyNoSlug(name)) continue;
+    if (FindFile(head.tree.get(), name + "/plan.yaml")) slugs.push_back(name);
+  }
+  return slugs;
+}
+
+// The number of the newest revision. Throws kUnknown where there is no such plan.
+int NewestOf(const Register::State& state, const Head& head, const std::string& plan) {
+  const int newest = WhyNoSlug(plan) ? 0 : NewestNumber(state.repository.get(), head, plan);
+  if (newest == 0) throw NoSuchPlan(plan, Slugs(head));
+  return newest;
+}
+
+}  // namespace
+
+Register::State::State(Repository opened)
+    : repository(std::move(opened)),
+      bare(git_repository_is_bare(repository.get()) == 1),
+      path(WithoutSlash(bare ? git_repository_path(repository.get()) : git_repository_workdir(repository.get()))),
+      git_directory(WithoutSlash(git_repository_commondir(repository.get()))) {}
+
+Head HeadOf(const Register::State& state) {
+  auto head = ReadHead(state.repository.get());
+  if (head) return std::move(*head);
+  throw Error(ErrorKind::kRegister, "cannot read '" + state.path + "': its branch has no commit");
+}
+
+bool MoveBranch(git_repository* repository, const std::string& branch, const git_oid* from, const git_oid& to,
+                const std::string& why) {
+  Reference moved;
+  const int force = from == nullptr ? 0 : 1;
+  const int code = git_reference_create_matching(Out(moved), repository, branch.c_str(), &to, force, from, why.c_str());
+  if (code == GIT_EMODIFIED || code == GIT_ELOCKED || code == GIT_ENOTFOUND || code == GIT_EEXISTS) return false;
+  Check(code, "cannot write to the register");
+  return true;
+}
+
+Register::Register(std::unique_ptr<State> state) : state_(std::move(state)) {}
+Register::Register(Register&&) noexcept = default;
+Register& Register::operator=(Register&&) noexcept = default;
+Register::~Register() = default;
+
+Register Register::Open(const std::string& start) {
+  StartGit();
+  auto state = std::make_unique<State>(OpenRepository(start));
+  CheckIsRegister(*state);
+  if (auto lock = WriteLock::AcquireAfterDeath(state->git_directory)) Recover(*state, *lock);
+  return Register(std::move(state));
+}
+
+std::string Register::WorkTreeText(const std::string& plan) const {
+  const std::string what = "cannot read '" + plan + "/plan.md'";
+  if (const auto why = WhyNoSlug(plan)) throw Error(ErrorKind::kUsage, "cannot name a plan '" + plan + "': " + *why);
+  if (state_->bare) {
+    throw Error(ErrorKind::kUsage, what + ": the register is bare, it has no work tree", "name the file to add");
+  }
+  auto text = ReadWorkFile(state_->repository.get(), plan, "plan.md");
+  if (text) return std::move(*text);
+  throw Error(ErrorKind::kInput, what + ": no such file in the work tree", "name the file to add");
+}
+
+std::vector<Plan> Register::Plans() const {
+  git_repository* repository = state_->repository.get();
+  const Head head = HeadOf(*state_);
+  std::vector<Plan> plans;
+  for (const std::string& slug : Slugs(head)) {
+    const int newest = NewestNumber(repository, head, slug);
+    if (newest == 0) continue;
+    const std::string path = slug + "/plan.yaml";
+    std::string title = ReadPlanFile(ReadFile(repository, head.tree.get(), path).value_or(""), path).title;
+    plans.push_back(
+        {slug, title.empty() ? slug : title, ReadRevisions(repository, head, slug, {newest}).front(), newest});
+  }
+  return plans;
+}
+
+std::vector<Revision> Register::Revisions(const std::string& plan) const {
+  const Head head = HeadOf(*state_);
+  std::set<int> numbers;
+  for (int number = NewestOf(*state_, head, plan); number > 0; --number) numbers.insert(numbers.begin(), number);
+  return ReadRevisions(state_->repository.get(), head, plan, numbers);
+}
+
+Revision Register::Find(const std::string& plan, const std::string& selector) const {
+  return FindAmong(Revisions(plan), selector);
+}
+
+std::string Register::Text(const Revision& revision) const {
+  git_repository* repository = state_->repository.get();
+  git_oid id;
+  const std::string name = revision.plan + "@r" + std::to_string(revision.number);
+  Check(git_oid_fromstr(&id, revision.commit.c_str()), "cannot read '" + name + "'");
+  auto text = ReadFile(repository, TreeOf(FindCommit(repository, id).get()).get(), revision.plan + "/plan.md");
+  if (text) return std::move(*text);
+  throw Error(ErrorKind::kRegister, "cannot read '" + name + "': its commit has no plan.md");
+}
+
+const std::string& Register::path() const { return state_->path; }
+bool Register::bare() const { return state_->bare; }
+
+}  // namespace planrev::store

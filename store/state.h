@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// What an open Register holds. For the files that implement Register; nobody else needs it.
+#pragma once
+
+#include <string>
+
+#include "store/git.h"
+#include "store/lock.h"
+#include "store/register.h"
+#include "store/tree.h"
+
+namespace planrev::store {
+
+struct Register::State {
+  explicit State(Repository opened);
+
+  Repository repository;
+  bool bare;
+  std::string path;           // the work tree, or the git directory where there is none; no slash at its end
+  std::string git_directory;  // the one that all linked work trees share
+};
+
+// The register's branch. Throws kRegister where it has no commit.
+Head HeadOf(const Register::State& state);
+
+// Ends what a writer that was killed had begun: its tag, its files in the work tree; and takes away the locks it left.
+// Then wipes the journal.
+void Recover(const Register::State& state, WriteLock& lock);
+
+// Moves `branch` from one commit to another ("" for from: the branch must not exist). False where somebody else moved
+// it or holds it at the moment; then try again.
+bool MoveBranch(git_repository* repository, const std::string& branch, const git_oid* from, const git_oid& to,
+                const std::string& why);
+
+}  // namespace planrev::store
