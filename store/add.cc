@@ -68,12 +68,6 @@ Draft MakeDraft(git_repository* repository, const std::string& plan, std::string
   return draft;
 }
 
-std::set<int> UpTo(int newest) {
-  std::set<int> numbers;
-  for (int number = 1; number <= newest; ++number) numbers.insert(numbers.end(), number);
-  return numbers;
-}
-
 void CheckIsNew(git_repository* repository, const Head& head, const Draft& draft) {
   const std::string& plan = draft.revision.plan;
   const auto earlier = ReadRevisions(repository, head, plan, UpTo(draft.revision.number - 1));
@@ -106,6 +100,10 @@ void CheckWorkTree(git_repository* repository, const Head& head, const Draft& dr
   const std::string path = plan + "/" + kText;
   if (git_repository_state(repository) != GIT_REPOSITORY_STATE_NONE) {
     throw Refused(plan, "a merge or the like is under way in the work tree", "end it first, see git status");
+  }
+  if (IndexIsLocked(repository)) {
+    throw Error(ErrorKind::kRegister, "cannot add to '" + plan + "': another git command is at work in the work tree",
+                "if there is none, remove the file .git/index.lock");
   }
   std::vector<git_oid> known = {BlobId(draft.text)};
   if (const auto committed = FindFile(head.tree.get(), path)) known.push_back(*committed);
@@ -199,7 +197,12 @@ Revision Register::Add(const std::string& plan, std::string_view text, const Add
   constexpr int kMostAttempts = 40;
   Draft draft = MakeDraft(state_->repository.get(), plan, text, options);
   WriteLock lock = WriteLock::Acquire(state_->git_directory);
-  Recover(*state_, lock);
+  if (!Recover(*state_, lock)) {
+    throw Error(ErrorKind::kSystem,
+                "cannot add to '" + plan + "': the files in '" + state_->path +
+                    "' cannot be brought up to date with the branch",
+                "see that they can be written to");
+  }
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
     if (auto stored = TryAdd(*state_, draft, lock)) return *stored;
     lock.Finish();

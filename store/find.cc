@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "store/history.h"
 #include "store/names.h"
 
 namespace planrev::store {
@@ -89,6 +90,13 @@ const Revision& ByLabel(const std::vector<Revision>& revisions, const std::strin
 }
 
 }  // namespace
+
+std::set<int> NumbersFor(const std::string& selector, int newest) {
+  const std::string folded = FoldName(selector);
+  if (folded.empty() || folded == "newest") return {newest};
+  if (const auto number = RevisionNumber(folded)) return {std::min(*number, newest), newest};
+  return UpTo(newest);
+}
 
 Revision FindAmong(const std::vector<Revision>& revisions, const std::string& selector) {
   const std::string folded = FoldName(selector);

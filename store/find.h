@@ -2,6 +2,7 @@
 // Finding what a person meant: by exact name, by the beginning of one, and where that fails, what they may have meant.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,10 @@
 
 namespace planrev::store {
 
-// As Register::Find, among `revisions`: those of one plan, oldest first, at least one.
+// The numbers of the revisions that FindAmong has to see: all for a label, one for a number, 1 to `newest`.
+std::set<int> NumbersFor(const std::string& selector, int newest);
+
+// As Register::Find, among `revisions`: those of one plan, oldest first, the newest among them.
 Revision FindAmong(const std::vector<Revision>& revisions, const std::string& selector);
 
 // Those of `names` that a person who wrote `written` may have meant, likeliest first, three at most: some letters

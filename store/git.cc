@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/git.h"
 
+#include <cstdlib>
+
+#include "store/offline.h"
+
 namespace planrev::store {
 namespace {
 
@@ -19,8 +23,13 @@ bool IsSystemError(const git_error* error) {
 
 void StartGit() {
   static const bool kStarted = [] {
+    KeepOffline();
     Check(git_libgit2_init(), "cannot start libgit2");
     git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+    // As git does, and libgit2 does not.
+    if (std::getenv("GIT_CONFIG_NOSYSTEM") != nullptr) {
+      git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM, "");
+    }
     return true;
   }();
   (void)kStarted;

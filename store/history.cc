@@ -105,6 +105,12 @@ int NewestNumber(git_repository* repository, const Head& head, const std::string
   return newest;
 }
 
+std::set<int> UpTo(int newest) {
+  std::set<int> numbers;
+  for (int number = 1; number <= newest; ++number) numbers.insert(numbers.end(), number);
+  return numbers;
+}
+
 std::vector<Revision> ReadRevisions(git_repository* repository, const Head& head, const std::string& plan,
                                     const std::set<int>& numbers) {
   std::map<int, Revision> found;

@@ -19,6 +19,9 @@ std::string TagName(const std::string& plan, int number);
 // has it; 0 where there is no such plan.
 int NewestNumber(git_repository* repository, const Head& head, const std::string& plan);
 
+// 1 to `newest`.
+std::set<int> UpTo(int newest);
+
 // The revisions of these numbers, by number. Costs a tag each; a walk through the history only where a tag is missing.
 // Throws kRegister where the history lacks one as well.
 std::vector<Revision> ReadRevisions(git_repository* repository, const Head& head, const std::string& plan,

@@ -34,9 +34,8 @@ void RemoveStaleLocks(const Register::State& state, const Head& head, const Jour
   RemoveStaleLock(state.git_directory + "/" + head.branch + ".lock", journal);
   if (!state.bare) RemoveStaleLock(std::string(git_repository_path(state.repository.get())) + "index.lock", journal);
   if (journal.plan.empty()) return;
-  for (const int number : {NewestNumber(state.repository.get(), head, journal.plan)}) {
-    RemoveStaleLock(state.git_directory + "/" + TagName(journal.plan, number) + ".lock", journal);
-  }
+  const int number = NewestNumber(state.repository.get(), head, journal.plan);
+  RemoveStaleLock(state.git_directory + "/" + TagName(journal.plan, number) + ".lock", journal);
 }
 
 std::optional<git_oid> ParseId(const std::string& hex) {
@@ -72,20 +71,21 @@ bool FollowFrom(const Register::State& state, const Head& head, const Journal& j
 
 }  // namespace
 
-void Recover(const Register::State& state, WriteLock& lock) {
+bool Recover(const Register::State& state, WriteLock& lock) {
   const auto journal = lock.Left();
-  if (!journal) return;
+  if (!journal) return true;
   git_repository* repository = state.repository.get();
   const auto head = ReadHead(repository);
   const auto after = ParseId(journal->after);
-  if (!head || !after) return lock.Finish();
-  RemoveStaleLocks(state, *head, *journal);
-  bool done = true;
-  if (Holds(repository, *head, *after)) {
-    MakeTag(repository, FindCommit(repository, *after).get());
-    done = state.bare || FollowFrom(state, *head, *journal);
+  if (head && after) {
+    RemoveStaleLocks(state, *head, *journal);
+    if (Holds(repository, *head, *after)) {
+      MakeTag(repository, FindCommit(repository, *after).get());
+      if (!state.bare && !FollowFrom(state, *head, *journal)) return false;
+    }
   }
-  if (done) lock.Finish();
+  lock.Finish();
+  return true;
 }
 
 }  // namespace planrev::store

@@ -143,13 +143,14 @@ std::vector<Plan> Register::Plans() const {
 
 std::vector<Revision> Register::Revisions(const std::string& plan) const {
   const Head head = HeadOf(*state_);
-  std::set<int> numbers;
-  for (int number = NewestOf(*state_, head, plan); number > 0; --number) numbers.insert(numbers.begin(), number);
-  return ReadRevisions(state_->repository.get(), head, plan, numbers);
+  return ReadRevisions(state_->repository.get(), head, plan, UpTo(NewestOf(*state_, head, plan)));
 }
 
 Revision Register::Find(const std::string& plan, const std::string& selector) const {
-  return FindAmong(Revisions(plan), selector);
+  const Head head = HeadOf(*state_);
+  const int newest = NewestOf(*state_, head, plan);
+  const std::set<int> numbers = NumbersFor(selector, newest);
+  return FindAmong(ReadRevisions(state_->repository.get(), head, plan, numbers), selector);
 }
 
 std::string Register::Text(const Revision& revision) const {

@@ -24,8 +24,8 @@ struct Register::State {
 Head HeadOf(const Register::State& state);
 
 // Ends what a writer that was killed had begun: its tag, its files in the work tree; and takes away the locks it left.
-// Then wipes the journal.
-void Recover(const Register::State& state, WriteLock& lock);
+// Then wipes the journal. False where the work tree could not be written: the journal stays.
+bool Recover(const Register::State& state, WriteLock& lock);
 
 // Moves `branch` from one commit to another ("" for from: the branch must not exist). False where somebody else moved
 // it or holds it at the moment; then try again.

@@ -120,13 +120,20 @@ Wrote FollowFile(git_repository* repository, int directory, const Followed& file
   return ReplaceAt(directory, file.name, ReadBlob(repository, file.after)) ? Wrote::kYes : Wrote::kFailed;
 }
 
-// An editor or `git status` may hold the index for a moment.
-bool WriteIndex(git_index* index) {
-  int code = git_index_write(index);
-  for (int attempt = 0; code == GIT_ELOCKED && attempt < 20; ++attempt) {
+// An editor or `git status` may hold the index for a moment: `attempt` until it says that it is done, for half a
+// second.
+template <typename Attempt>
+bool Patiently(Attempt attempt) {
+  for (int tries = 0; tries < 50; ++tries) {
+    if (attempt()) return true;
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    code = git_index_write(index);
   }
+  return attempt();
+}
+
+bool WriteIndex(git_index* index) {
+  int code = 0;
+  Patiently([&] { return (code = git_index_write(index)) != GIT_ELOCKED; });
   return code >= 0;
 }
 
@@ -146,6 +153,11 @@ bool HasEdits(git_repository* repository, const std::string& path, const std::ve
   const Index index = OpenIndex(repository);
   const git_index_entry* staged = index == nullptr ? nullptr : git_index_get_bypath(index.get(), path.c_str(), 0);
   return staged != nullptr && !Contains(known, staged->id);
+}
+
+bool IndexIsLocked(git_repository* repository) {
+  const std::string lock = std::string(git_repository_path(repository)) + "index.lock";
+  return !Patiently([&] { return access(lock.c_str(), F_OK) != 0; });
 }
 
 bool Follow(git_repository* repository, const std::string& directory, const std::vector<Followed>& files) {

@@ -26,6 +26,9 @@ std::optional<std::string> ReadWorkFile(git_repository* repository, const std::s
 // Whether the work tree's file, or what is staged for it, is neither one of `known` nor absent.
 bool HasEdits(git_repository* repository, const std::string& path, const std::vector<git_oid>& known);
 
+// Whether another git command keeps the index to itself, for longer than a moment.
+bool IndexIsLocked(git_repository* repository);
+
 // Writes the files and their index entries. Returns false where some could not be written: the next writer tries again.
 bool Follow(git_repository* repository, const std::string& directory, const std::vector<Followed>& files);
 
