@@ -4,7 +4,10 @@
 namespace planrev::tool {
 namespace {
 
-constexpr const Command* kCommands[] = {&kDiffCommand, &kApplyCommand};
+constexpr const Command* kCommands[] = {
+    &kInitCommand, &kAddCommand,  &kListCommand,  &kLogCommand,        &kShowCommand,
+    &kDiffCommand, &kNoteCommand, &kApplyCommand, &kCompletionCommand,
+};
 
 }  // namespace
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "tool/columns.h"
+#include "tool/commands/commands.h"
+#include "tool/json_writer.h"
+#include "tool/output.h"
+#include "tool/render/revision_json.h"
+#include "tool/texts.h"
+#include "tool/visible.h"
+
+namespace planrev::tool {
+namespace {
+
+constexpr std::string_view kFormats[] = {"terminal", "json"};
+
+constexpr Option kOptions[] = {
+    {.name = "--format", .value = "FORMAT", .help = "terminal (the default) or json", .choices = kFormats},
+    kRegisterOption,
+};
+
+std::string Json(const std::vector<store::Plan>& plans) {
+  JsonWriter json;
+  json.Open('{');
+  json.Key("format");
+  json.Text("planrev-list");
+  json.Key("version");
+  json.Number(std::size_t{1});
+  json.Key("plans");
+  json.Open('[');
+  for (const store::Plan& plan : plans) {
+    json.Break();
+    json.Open('{');
+    json.Key("plan");
+    json.Text(plan.slug);
+    json.Key("title");
+    json.Text(plan.title);
+    json.Key("revisions");
+    json.Number(static_cast<std::size_t>(plan.revisions));
+    json.Key("newest");
+    WriteRevision(json, plan.newest);
+    json.Close('}');
+  }
+  if (!plans.empty()) json.Break();
+  json.Close(']');
+  json.Close('}');
+  return json.Take() + "\n";
+}
+
+std::string Table(const std::vector<store::Plan>& plans) {
+  std::vector<Row> rows;
+  for (const store::Plan& plan : plans) {
+    rows.push_back({plan.slug, "r" + std::to_string(plan.newest.number), plan.newest.dated,
+                    VisibleLine(plan.newest.label), VisibleLine(plan.title)});
+  }
+  return Aligned(rows);
+}
+
+int RunList(const Arguments& arguments) {
+  const std::vector<store::Plan> plans = OpenRegister(arguments).Plans();
+  if (arguments.Value("--format") == "json") {
+    Deliver(Json(plans));
+  } else {
+    Deliver(Table(plans));
+    if (plans.empty()) Say("planrev: the register has no plans yet\nhint: planrev add PLAN FILE --label LABEL\n");
+  }
+  return 0;
+}
+
+}  // namespace
+
+constexpr Command kListCommand = {
+    .name = "list",
+    .summary = "list the plans",
+    .synopsis = "[OPTION...]",
+    .about = "Lists the plans of the register, by name: its newest revision, the day that bears, its label, its title.",
+    .arguments = {},
+    .options = kOptions,
+    .examples =
+        "planrev list\n"
+        "planrev list --register /srv/plans.git --format json",
+    .run = RunList,
+};
+
+}  // namespace planrev::tool

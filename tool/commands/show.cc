@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "tool/commands/commands.h"
+#include "tool/output.h"
+#include "tool/texts.h"
+
+namespace planrev::tool {
+namespace {
+
+constexpr Argument kArguments[] = {{"TEXT"}};
+
+constexpr Option kOptions[] = {
+    kOutputOption,
+    {.name = "--no-pager", .help = "do not start a pager on a terminal"},
+    kRegisterOption,
+};
+
+int RunShow(const Arguments& arguments) {
+  Texts texts(arguments);
+  const NamedText text = texts.Read(arguments.Value("TEXT"));
+  DeliverText(text.text, {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")});
+  return 0;
+}
+
+}  // namespace
+
+constexpr Command kShowCommand = {
+    .name = "show",
+    .summary = "print one text",
+    .synopsis = "[OPTION...] TEXT",
+    .about =
+        "Prints a text as it was stored, byte for byte; on a terminal, control characters in it are made\n"
+        "visible. TEXT is PLAN for its newest revision, PLAN@r7, PLAN@LABEL, PLAN@adopted, PLAN@2020-06-30 or\n"
+        "a file.",
+    .arguments = kArguments,
+    .options = kOptions,
+    .examples =
+        "planrev show community-safety\n"
+        "planrev show 'community-safety@June 2021' -o plan.md",
+    .run = RunShow,
+};
+
+}  // namespace planrev::tool

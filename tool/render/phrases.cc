@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "tool/render/phrases.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace planrev::tool {
+namespace {
+
+using diff::Aspect;
+using diff::Change;
+using diff::Kind;
+using diff::Unit;
+
+constexpr std::size_t kMostLines = 3;
+
+bool Has(const Change& change, std::initializer_list<Aspect> any) {
+  return std::ranges::any_of(any, [&](Aspect aspect) { return std::ranges::count(change.aspects, aspect) > 0; });
+}
+
+bool OnlyLevel(const Change& change) { return change.aspects.size() == 1 && change.aspects.front() == Aspect::kLevel; }
+
+std::string UnitWord(Unit unit) {
+  switch (unit) {
+    case Unit::kCode:
+      return "code block";
+    case Unit::kQuote:
+      return "quotation";
+    case Unit::kHtml:
+      return "HTML block";
+    default:
+      return std::string(diff::Name(unit));
+  }
+}
+
+std::string EditedVerb(const Change& change) {
+  if (change.unit == Unit::kNumbering) return "changed";
+  if (OnlyLevel(change)) return "moved to another level";
+  if (change.unit == Unit::kHeading && Has(change, {Aspect::kWording})) return "renamed";
+  if (Has(change, {Aspect::kWording, Aspect::kObligation, Aspect::kNegation})) return "reworded";
+  return "changed";
+}
+
+std::string Verb(const Change& change) {
+  const std::string edited = HasEdits(change) ? " and edited" : "";
+  switch (change.kind) {
+    case Kind::kAdded:
+      return "added";
+    case Kind::kRemoved:
+      return "removed";
+    case Kind::kMoved:
+      return "moved" + edited;
+    case Kind::kSplit:
+      return "split" + edited;
+    case Kind::kMerged:
+      return "merged" + edited;
+    case Kind::kEdited:
+      return EditedVerb(change);
+  }
+  return "";
+}
+
+std::string Subject(const Change& change) { return UnitWord(change.unit) + (change.kind == Kind::kMerged ? "s" : ""); }
+
+std::string Place(const Change& change) {
+  if (!change.cell) return "";
+  const std::string row = " in row '" + change.cell->row + "'";
+  return change.cell->column.empty() ? row : row + ", column '" + change.cell->column + "'";
+}
+
+// "A paragraph was", "An item was", "The numbering was", "Paragraphs were".
+std::string Beginning(const Change& change) {
+  std::string subject = Subject(change);
+  if (change.kind == Kind::kMerged) {
+    subject[0] = static_cast<char>(subject[0] - 'a' + 'A');
+    return subject + " were";
+  }
+  const bool only = change.unit == Unit::kNumbering || change.unit == Unit::kMetadata;
+  const bool vowel = subject[0] == 'i';
+  return (only ? "The " : vowel ? "An " : "A ") + subject + " was";
+}
+
+std::string LinesText(const std::vector<diff::Span>& spans) {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(spans.size(), kMostLines); ++i) {
+    text += (i > 0 ? ", " : "") + std::to_string(spans[i].line);
+  }
+  if (spans.size() > kMostLines) text += " and " + std::to_string(spans.size() - kMostLines) + " more";
+  return text;
+}
+
+std::string LineWord(const std::vector<diff::Span>& spans) { return spans.size() == 1 ? "line " : "lines "; }
+
+// At most two decimals, none that are not needed, thousands apart: "1,234.5".
+std::string Plain(double number) {
+  std::array<char, 512> digits;
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), std::abs(number), std::chars_format::fixed, 2).ptr;
+  std::string text(digits.data(), end);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  const std::size_t whole = std::min(text.find('.'), text.size());
+  for (std::size_t at = whole; at > 3; at -= 3) text.insert(at - 3, ",");
+  return text;
+}
+
+std::string Signed(double number) { return (number < 0 ? "\u2212" : "+") + Plain(number); }
+
+std::string DifferenceText(const diff::FigureChange& figure) {
+  if (!figure.difference) return "";
+  const bool points = figure.kind == diff::FigureKind::kPercent;
+  return Signed(*figure.difference) + (points ? " percentage points" : "");
+}
+
+}  // namespace
+
+bool HasEdits(const Change& change) {
+  return std::ranges::any_of(change.runs, [](const diff::Run& run) { return run.sign != diff::Sign::kEqual; });
+}
+
+std::string Counted(std::size_t number, std::string_view noun) {
+  return std::to_string(number) + " " + std::string(noun) + (number == 1 ? "" : "s");
+}
+
+std::string Phrase(const Change& change) { return Subject(change) + " " + Verb(change) + Place(change); }
+
+std::string Sentence(const Change& change) { return Beginning(change) + " " + Verb(change) + Place(change); }
+
+std::string PathText(const std::vector<std::string>& path) {
+  if (path.empty()) return "(before the first heading)";
+  std::string text;
+  for (const std::string& title : path) text += (text.empty() ? "" : " › ") + title;
+  return text;
+}
+
+std::string Where(const Change& change) {
+  if (change.after.empty())
+    return change.before.empty() ? "" : "was " + LineWord(change.before) + LinesText(change.before);
+  const std::string after = LinesText(change.after);
+  const std::string before = LinesText(change.before);
+  if (change.before.empty() || before == after) return LineWord(change.after) + after;
+  return LineWord(change.before) + before + ", now " + after;
+}
+
+std::string FigureText(const diff::FigureChange& figure) {
+  const std::string nothing = "nothing";
+  std::string text =
+      (figure.before.empty() ? nothing : figure.before) + " → " + (figure.after.empty() ? nothing : figure.after);
+  std::string by = DifferenceText(figure);
+  if (figure.percent) by += (by.empty() ? "" : ", ") + Signed(*figure.percent) + "%";
+  return by.empty() ? text : text + " (" + by + ")";
+}
+
+std::string ObligationText(const diff::ObligationChange& obligation) {
+  return (obligation.before.empty() ? "nothing" : obligation.before) + " → " +
+         (obligation.after.empty() ? "nothing" : obligation.after) + " (" + std::string(Name(obligation.direction)) +
+         ")";
+}
+
+std::string CountsText(const diff::Counts& counts) {
+  std::string text;
+  const auto add = [&text](std::size_t number, std::string_view name) {
+    if (number > 0) text += (text.empty() ? "" : ", ") + std::to_string(number) + " " + std::string(name);
+  };
+  add(counts.substantive, "substantive");
+  add(counts.factual, "factual");
+  add(counts.editorial, "editorial");
+  return text.empty() ? "none" : text;
+}
+
+std::string VerdictText(const diff::Comparison& comparison) {
+  switch (comparison.verdict) {
+    case diff::Verdict::kNone:
+      return "none";
+    case diff::Verdict::kMinor:
+      return "minor: nothing substantive changed";
+    case diff::Verdict::kMajor:
+      break;
+  }
+  return "major: " + Counted(comparison.counts.substantive, "change") +
+         (comparison.counts.substantive == 1 ? " is" : " are") + " substantive";
+}
+
+std::string NothingText(const diff::Comparison& comparison) {
+  if (!comparison.changes.empty()) return "";
+  if (comparison.layout_only) return "No change a reader would notice: only the layout differs.";
+  return "No change: the two texts are identical.";
+}
+
+}  // namespace planrev::tool
