@@ -116,9 +116,10 @@ std::string ReadAll(const FileDescriptor& file, const std::string& path, std::si
 
 }  // namespace
 
-bool Exists(const std::string& path) {
+PathKind KindOfPath(const std::string& path) {
   struct stat status = {};
-  return ::stat(path.c_str(), &status) == 0;
+  if (::stat(path.c_str(), &status) != 0) return PathKind::kMissing;
+  return S_ISDIR(status.st_mode) ? PathKind::kDirectory : PathKind::kOther;
 }
 
 void CheckText(std::string_view text, const std::string& name) {

@@ -16,8 +16,10 @@ inline constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 // where something can be done about it.
 std::string ReadTextFile(const std::string& path);
 
-// Whether `path` names something that exists, whatever it is.
-bool Exists(const std::string& path);
+enum class PathKind { kMissing, kDirectory, kOther };
+
+// What `path` leads to; links are followed.
+PathKind KindOfPath(const std::string& path);
 
 // Throws what ReadTextFile throws about the bytes themselves. `name` is what the message calls the text.
 void CheckText(std::string_view text, const std::string& name);

@@ -24,6 +24,17 @@ std::string SelectorOf(const std::string& name) {
 
 bool CouldBePlan(const std::string& name) { return !store::WhyNoSlug(PlanOf(name)); }
 
+bool NamesFile(const std::string& name) {
+  return name == "-" || KindOfPath(name) == PathKind::kOther || !CouldBePlan(name);
+}
+
+// What there is to say of a name that is no file, where there is no register either.
+Error NoText(const std::string& name, const Error& cause) {
+  const std::string text = "cannot read '" + name + "': ";
+  if (KindOfPath(name) == PathKind::kDirectory) return Error(ErrorKind::kInput, text + "it is a directory");
+  return Error(ErrorKind::kInput, text + "no such file, and no register to look for a plan in", cause.hint());
+}
+
 std::string NameOf(const store::Revision& revision) { return revision.plan + "@r" + std::to_string(revision.number); }
 
 }  // namespace
@@ -33,8 +44,7 @@ store::Register OpenRegister(const Arguments& arguments) { return store::Registe
 Texts::Texts(const Arguments& arguments) : directory_(RegisterDirectory(arguments)) {}
 
 NamedText Texts::Read(const std::string& name) {
-  if (name == "-" || Exists(name) || !CouldBePlan(name)) return {name, ReadTextFile(name), ""};
-  return ReadRevision(name);
+  return NamesFile(name) ? NamedText{name, ReadTextFile(name), ""} : ReadRevision(name);
 }
 
 TextPair Texts::ReadPair(const Arguments& arguments) {
@@ -43,7 +53,7 @@ TextPair Texts::ReadPair(const Arguments& arguments) {
     NamedText first = Read(before);
     return {std::move(first), Read(arguments.Value("AFTER"))};
   }
-  if (Exists(before) || !CouldBePlan(before) || before.find('@') != std::string::npos) {
+  if (NamesFile(before) || before.find('@') != std::string::npos) {
     throw Error(ErrorKind::kUsage, "missing argument AFTER",
                 "one name alone is that of a plan, as in 'community-safety'");
   }
@@ -59,9 +69,8 @@ NamedText Texts::ReadRevision(const std::string& name) {
   try {
     return TextOf(Opened().Find(PlanOf(name), SelectorOf(name)), name);
   } catch (const Error& error) {
-    if (error.kind() != ErrorKind::kRegister || register_) throw;
-    throw Error(ErrorKind::kInput, "cannot read '" + name + "': no such file, and no register to look for a plan in",
-                error.hint());
+    if (error.kind() == ErrorKind::kRegister && !register_) throw NoText(name, error);
+    throw;
   }
 }
 

@@ -5,7 +5,8 @@
 //   community-safety               the newest revision of a plan
 //   community-safety@SELECTOR      one of its revisions: r7, a label or a unique beginning of one, adopted, 2020-06-30
 //
-// A name that is both a file and a plan is the file. The register is opened only for a name that is no file.
+// A name that is both a file and a plan is the file; a directory is never a text, so the plan wins over that. The
+// register is opened only for a name that is no file.
 #pragma once
 
 #include <optional>
