@@ -134,10 +134,12 @@ git_oid WriteCommit(git_repository* repository, const Head& head, const Draft& d
   const Tree tree = WithFiles(repository, head.tree.get(), draft.revision.plan, files);
   const Commit parent = FindCommit(repository, head.commit);
   const git_commit* parents[] = {parent.get()};
+  const std::string message = CommitMessage(draft.revision);
   git_oid id;
-  Check(git_commit_create(&id, repository, nullptr, draft.who.author.get(), draft.who.committer.get(), nullptr,
-                          CommitMessage(draft.revision).c_str(), tree.get(), 1, parents),
-        "cannot write to the register");
+  CheckWrite([&] {
+    return git_commit_create(&id, repository, nullptr, draft.who.author.get(), draft.who.committer.get(), nullptr,
+                             message.c_str(), tree.get(), 1, parents);
+  });
   return id;
 }
 

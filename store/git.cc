@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: MIT
 #include "store/git.h"
 
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 
 #include "store/offline.h"
 
 namespace planrev::store {
 namespace {
 
-// libgit2's reason, or something to say where it has none.
-std::string Reason(const git_error* error) {
-  if (error == nullptr || error->message == nullptr || *error->message == '\0') return "git gave no reason";
-  return error->message;
+// libgit2's reason; where it has none the system's, if something failed there.
+std::string Reason(const git_error* error, int system_error) {
+  if (error != nullptr && error->message != nullptr && *error->message != '\0') return error->message;
+  return system_error != 0 ? std::strerror(system_error) : "git gave no reason";
 }
 
-bool IsSystemError(const git_error* error) {
-  if (error == nullptr) return false;
+bool IsSystemError(const git_error* error, int system_error) {
+  if (error == nullptr) return system_error != 0;
   return error->klass == GIT_ERROR_OS || error->klass == GIT_ERROR_FILESYSTEM || error->klass == GIT_ERROR_NOMEMORY;
 }
 
@@ -36,8 +38,10 @@ void StartGit() {
 }
 
 Error GitError(const std::string& what) {
+  const int system_error = errno;
   const git_error* error = git_error_last();
-  return Error(IsSystemError(error) ? ErrorKind::kSystem : ErrorKind::kRegister, what + ": " + Reason(error));
+  const ErrorKind kind = IsSystemError(error, system_error) ? ErrorKind::kSystem : ErrorKind::kRegister;
+  return Error(kind, what + ": " + Reason(error, system_error));
 }
 
 int Check(int code, const std::string& what) {

@@ -6,6 +6,7 @@
 
 #include <git2.h>
 
+#include <cerrno>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -64,6 +65,15 @@ Error GitError(const std::string& what);
 
 // Throws GitError(what) when `code`, as returned by libgit2, is negative; otherwise gives it back.
 int Check(int code, const std::string& what);
+
+// Runs a call that writes, and checks it. libgit2 leaves some failed writes without a reason, or with that of an
+// earlier call; the system's own is told then.
+template <typename Call>
+void CheckWrite(Call call) {
+  git_error_clear();
+  errno = 0;
+  Check(call(), "cannot write to the register");
+}
 
 // 40 hexadecimal digits.
 std::string Hex(const git_oid& id);

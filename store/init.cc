@@ -77,9 +77,10 @@ std::string UnbornBranch(git_repository* repository) {
 git_oid WriteFirstCommit(git_repository* repository, const Identity& who, const Files& files) {
   const Tree tree = WithFiles(repository, nullptr, "", files);
   git_oid id;
-  Check(git_commit_create(&id, repository, nullptr, who.author.get(), who.committer.get(), nullptr,
-                          "Begin the register\n", tree.get(), 0, nullptr),
-        "cannot write to the register");
+  CheckWrite([&] {
+    return git_commit_create(&id, repository, nullptr, who.author.get(), who.committer.get(), nullptr,
+                             "Begin the register\n", tree.get(), 0, nullptr);
+  });
   return id;
 }
 

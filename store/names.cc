@@ -143,6 +143,7 @@ std::string CleanLabel(std::string_view label) {
 }
 
 std::string FoldName(std::string_view name) {
+  if (!IsText(name)) return std::string(name);
   return Trim(Normalise(name, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD), " ");
 }
 

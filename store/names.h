@@ -23,7 +23,8 @@ std::string CleanName(std::string_view name, const std::string& what);
 // Throws kUsage otherwise.
 std::string CleanLabel(std::string_view label);
 
-// Equal for names that differ in case, in how accents are encoded, or in the width of white space only.
+// Equal for names that differ in case, in how accents are encoded, or in the width of white space only. What is not
+// UTF-8 comes back as it is.
 std::string FoldName(std::string_view name);
 
 // 7 for "r7" or "R7"; nothing for anything else, "r0", "r07" and numbers past 999,999,999 among it.

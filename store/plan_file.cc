@@ -95,7 +95,14 @@ bool IsFence(std::string_view line) { return line.starts_with("```") || line.sta
 std::string_view HeadingText(std::string_view line) {
   const size_t level = std::min(line.find_first_not_of('#'), line.size());
   if (level == 0 || level > 6 || level == line.size() || (line[level] != ' ' && line[level] != '\t')) return {};
-  return Strip(Strip(line.substr(level), "# \t"), "*_` \t");
+  return Strip(line.substr(level), "# \t");
+}
+
+// Without the marks of emphasis and code.
+std::string Plain(std::string_view heading) {
+  std::string plain(heading);
+  std::erase_if(plain, [](char c) { return c == '*' || c == '`'; });
+  return plain;
 }
 
 // Without the YAML between "---" lines that a text may begin with.
@@ -139,8 +146,8 @@ std::string FirstHeading(std::string_view text) {
   while (!text.empty()) {
     const std::string_view line = Strip(NextLine(text), " \t\r");
     if (IsFence(line)) fenced = !fenced;
-    if (!fenced && !HeadingText(line).empty()) return std::string(HeadingText(line));
-    if (!fenced && IsUnderline(line) && !before.empty()) return std::string(Strip(before, "*_` \t"));
+    if (!fenced && !HeadingText(line).empty()) return Plain(HeadingText(line));
+    if (!fenced && IsUnderline(line) && !before.empty()) return Plain(before);
     before = fenced || IsFence(line) || IsUnderline(line) ? std::string_view() : line;
   }
   return "";

@@ -25,10 +25,19 @@ Error CannotOpen(const std::string& directory, const std::string& why, const std
   return Error(ErrorKind::kRegister, "cannot open '" + directory + "': " + why, hint);
 }
 
+bool IsRepository(const std::string& start, const char* ceilings) {
+  git_buf path = GIT_BUF_INIT;
+  const int code = git_repository_discover(&path, start.c_str(), /*across_fs=*/0, ceilings);
+  git_buf_dispose(&path);
+  return code >= 0;
+}
+
 Repository OpenRepository(const std::string& start) {
   Repository repository;
   const char* ceilings = std::getenv("GIT_CEILING_DIRECTORIES");
-  const int code = git_repository_open_ext(Out(repository), start.c_str(), 0, ceilings);
+  int code = git_repository_open_ext(Out(repository), start.c_str(), 0, ceilings);
+  // libgit2 1.5 says "not found", of safe.directory that is, where the repository is there and of another user.
+  if (code == GIT_ENOTFOUND && IsRepository(start, ceilings)) code = GIT_EOWNER;
   if (code == GIT_ENOTFOUND) {
     std::error_code ignored;
     const bool there = std::filesystem::exists(start, ignored);
@@ -57,6 +66,11 @@ void CheckIsRegister(const Register::State& state) {
                          std::to_string(kVersion),
                      "a newer planrev is needed");
   }
+}
+
+// What libgit2 answers where the branch is not as it was, or another process holds its lock or is making its directory.
+bool IsContended(int code) {
+  return code == GIT_EMODIFIED || code == GIT_ELOCKED || code == GIT_ENOTFOUND || code == GIT_EEXISTS;
 }
 
 // In the order of a tree, which is by name.
@@ -96,10 +110,12 @@ bool MoveBranch(git_repository* repository, const std::string& branch, const git
                 const std::string& why) {
   Reference moved;
   const int force = from == nullptr ? 0 : 1;
-  const int code = git_reference_create_matching(Out(moved), repository, branch.c_str(), &to, force, from, why.c_str());
-  if (code == GIT_EMODIFIED || code == GIT_ELOCKED || code == GIT_ENOTFOUND || code == GIT_EEXISTS) return false;
-  Check(code, "cannot write to the register");
-  return true;
+  int code = 0;
+  CheckWrite([&] {
+    code = git_reference_create_matching(Out(moved), repository, branch.c_str(), &to, force, from, why.c_str());
+    return IsContended(code) ? 0 : code;
+  });
+  return !IsContended(code);
 }
 
 Register::Register(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -5,7 +5,6 @@ namespace planrev::store {
 namespace {
 
 constexpr char kCannotRead[] = "cannot read the register";
-constexpr char kCannotWrite[] = "cannot write to the register";
 
 Tree FindTree(git_repository* repository, const git_oid& id) {
   Tree tree;
@@ -25,12 +24,12 @@ Tree Subtree(git_repository* repository, const git_tree* tree, const std::string
 
 git_oid Build(git_repository* repository, const git_tree* base, const Files& entries, git_filemode_t mode) {
   TreeBuilder builder;
-  Check(git_treebuilder_new(Out(builder), repository, base), kCannotWrite);
+  CheckWrite([&] { return git_treebuilder_new(Out(builder), repository, base); });
   for (const auto& [name, id] : entries) {
-    Check(git_treebuilder_insert(nullptr, builder.get(), name.c_str(), &id, mode), kCannotWrite);
+    CheckWrite([&] { return git_treebuilder_insert(nullptr, builder.get(), name.c_str(), &id, mode); });
   }
   git_oid id;
-  Check(git_treebuilder_write(&id, builder.get()), kCannotWrite);
+  CheckWrite([&] { return git_treebuilder_write(&id, builder.get()); });
   return id;
 }
 
@@ -84,7 +83,7 @@ std::optional<std::string> ReadFile(git_repository* repository, const git_tree* 
 
 git_oid WriteBlob(git_repository* repository, std::string_view bytes) {
   git_oid id;
-  Check(git_blob_create_from_buffer(&id, repository, bytes.data(), bytes.size()), kCannotWrite);
+  CheckWrite([&] { return git_blob_create_from_buffer(&id, repository, bytes.data(), bytes.size()); });
   return id;
 }
 
