@@ -4,10 +4,10 @@
 //   auto comparison = planrev::diff::Compare(before, after);
 //   std::string amended = planrev::diff::Apply(comparison, before, after, accepted);
 //
-// Both texts are Markdown (CommonMark, pipe tables, YAML front matter) in UTF-8. Nothing here reads a file, a clock or a
-// locale, and nothing fails: text that cannot be understood is compared as plain paragraphs, bytes that are no UTF-8 are
-// carried through unchanged, and every limit that was reached stands in Comparison::limits. The same two texts give the
-// same Comparison, always. The JSON form of this value is described in planrev-comparison(5).
+// Both texts are Markdown (CommonMark, pipe tables, YAML front matter) in UTF-8. Nothing here reads a file, a clock or
+// a locale, and nothing fails: text that cannot be understood is compared as plain paragraphs, bytes that are no UTF-8
+// are carried through unchanged, and every limit that was reached stands in Comparison::limits. The same two texts give
+// the same Comparison, always. The JSON form of this value is described in planrev-comparison(5).
 #pragma once
 
 #include <cstddef>
@@ -25,8 +25,22 @@ enum class Kind { kAdded, kRemoved, kEdited, kMoved, kSplit, kMerged };
 
 // What changed. kNumbering stands for a run of places whose numbers moved on together.
 enum class Unit {
-  kSection, kHeading, kNumbering, kParagraph, kItem, kList, kTable, kRow, kColumn, kCell, kCode, kQuote, kHtml, kImage,
-  kFootnote, kMetadata,
+  kSection,
+  kHeading,
+  kNumbering,
+  kParagraph,
+  kItem,
+  kList,
+  kTable,
+  kRow,
+  kColumn,
+  kCell,
+  kCode,
+  kQuote,
+  kHtml,
+  kImage,
+  kFootnote,
+  kMetadata,
 };
 
 // How much a change weighs, lightest first; see diff/significance.h for the rules.
@@ -37,8 +51,19 @@ enum class Verdict { kNone, kMinor, kMajor };
 
 // What about the unit differs. One change may have several, in this order.
 enum class Aspect {
-  kWording, kFigure, kDate, kObligation, kNegation, kOrder, kSpelling, kPunctuation, kCase, kFormatting, kLink,
-  kNumbering, kLevel,
+  kWording,
+  kFigure,
+  kDate,
+  kObligation,
+  kNegation,
+  kOrder,
+  kSpelling,
+  kPunctuation,
+  kCase,
+  kFormatting,
+  kLink,
+  kNumbering,
+  kLevel,
 };
 
 // A half-open range of bytes, 0-based, and the 1-based line on which it starts.
@@ -58,8 +83,8 @@ struct Run {
 
 enum class FigureKind { kCount, kMoney, kPercent, kDate, kRange, kAge, kRate };
 
-// A figure that took another value, both as they stand in the text. `difference` and `percent` (of the value before) are
-// there only where they mean something; a side that has no counterpart is empty.
+// A figure that took another value, both as they stand in the text. `difference` and `percent` (of the value before)
+// are there only where they mean something; a side that has no counterpart is empty.
 struct FigureChange {
   std::string before;
   std::string after;
@@ -91,7 +116,7 @@ struct Change {
   std::vector<std::string> section;  // titles from the outermost heading inwards; as after, or before for a removal
   Significance significance = Significance::kSubstantive;
   std::vector<Aspect> aspects;
-  std::string reason;  // why it weighs what it weighs, in words
+  std::string reason;        // why it weighs what it weighs, in words
   std::vector<Span> before;  // ascending; empty for an addition
   std::vector<Span> after;   // ascending; empty for a removal
   std::vector<Run> runs;
@@ -146,8 +171,8 @@ Comparison Compare(std::string_view before, std::string_view after);
 
 // The text before with just those changes made for which `accepted[i]` is true (i indexes Comparison::changes; missing
 // entries count as false). `before` and `after` are the texts that were compared. All accepted gives `after`, none
-// `before`, byte for byte. Layout (line breaks, table alignment) follows the text after only when every change is accepted.
-// Where there is no change at all, an `accepted` that is not empty asks for the layout after.
+// `before`, byte for byte. Layout (line breaks, table alignment) follows the text after only when every change is
+// accepted. Where there is no change at all, an `accepted` that is not empty asks for the layout after.
 std::string Apply(const Comparison& comparison, std::string_view before, std::string_view after,
                   const std::vector<bool>& accepted);
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // How any set of changes is carried out: the two texts as one sequence of nodes, each with its bytes on either side.
 //
-// A node without a change is text both sides share; where its bytes differ they differ in layout only. A node with a change
-// shows its bytes after when that change is accepted, its bytes before when it is rejected. A moved stretch has two nodes,
-// where it was and where it is, that share one body, so edits inside it are chosen on their own. The white space, rules and
-// line prefixes between nodes belong to none; Assemble takes them from whichever text has the same two neighbours, so
-// choosing all or nothing gives a text back byte for byte.
+// A node without a change is text both sides share; where its bytes differ they differ in layout only. A node with a
+// change shows its bytes after when that change is accepted, its bytes before when it is rejected. A moved stretch has
+// two nodes, where it was and where it is, that share one body, so edits inside it are chosen on their own. The white
+// space, rules and line prefixes between nodes belong to none; Assemble takes them from whichever text has the same two
+// neighbours, so choosing all or nothing gives a text back byte for byte.
 #pragma once
 
 #include <cstddef>
@@ -24,15 +24,15 @@ struct Bytes {
 };
 
 struct Node {
-  static constexpr int kShared = -1;   // Node::change: text of both sides
-  static constexpr int kNoBody = -1;   // Node::body
+  static constexpr int kShared = -1;  // Node::change: text of both sides
+  static constexpr int kNoBody = -1;  // Node::body
 
   Bytes before;
   Bytes after;
-  int change = kShared;      // index into Comparison::changes
-  int body = kNoBody;        // index into Patch::bodies: what a moved stretch consists of
-  bool tight = false;        // may follow another tight node without a blank line: list items, table rows
-  std::vector<Node> parts;   // cover the node's bytes without gaps, on each side on which it stands: cells of a row
+  int change = kShared;     // index into Comparison::changes
+  int body = kNoBody;       // index into Patch::bodies: what a moved stretch consists of
+  bool tight = false;       // may follow another tight node without a blank line: list items, table rows
+  std::vector<Node> parts;  // cover the node's bytes without gaps, on each side on which it stands: cells of a row
 };
 
 struct Patch {

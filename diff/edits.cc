@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: MIT
+// The alignment gives hunks; then, in this order: a passage that was rewritten altogether becomes one hunk; pure
+// insertions and deletions slide to the best boundary within the room their repeated words leave; islands of little
+// weight between two hunks are taken in; hunks that cut a range of figures ("11-18") grow over it.
+#include "diff/edits.h"
+
+#include <algorithm>
+#include <array>
+
+#include "diff/sequence.h"
+#include "diff/unicode.h"
+
+namespace planrev::diff {
+namespace {
+
+constexpr double kHardlyAnything = 0.25;  // of the lighter side's weight
+constexpr double kIslandShare = 0.5;      // of the lighter neighbour's weight
+
+constexpr std::array<std::string_view, 22> kAbbreviations = {"Mr", "Mrs",  "Ms",    "Dr",  "Prof", "St",  "No", "Nos",
+                                                             "Nr", "Abs",  "Art",   "e.g", "i.e",  "etc", "vs", "bzw",
+                                                             "ca", "para", "paras", "cf",  "Rev",  "Cllr"};
+
+std::string_view TextOf(const Passage& passage, std::size_t index) {
+  const Word& word = passage.words[index];
+  return passage.text.substr(word.start + (word.escaped ? 1 : 0), word.length - (word.escaped ? 1 : 0));
+}
+
+double WeightOf(const Passage& passage, std::size_t first, std::size_t last, const WordWeights& weights) {
+  double weight = 0;
+  for (std::size_t i = first; i < last; ++i) weight += weights[passage.words[i].id];
+  return weight;
+}
+
+std::vector<Hunk> HunksBetween(const std::vector<Match>& matches, std::size_t before_size, std::size_t after_size) {
+  std::vector<Hunk> hunks;
+  std::size_t i = 0, j = 0;
+  const auto close = [&](std::size_t row, std::size_t column) {
+    if (row > i || column > j) hunks.push_back({i, row, j, column});
+    i = row + 1;
+    j = column + 1;
+  };
+  for (const Match& match : matches) close(match.before, match.after);
+  close(before_size, after_size);
+  return hunks;
+}
+
+// How good a place between two words is to start or end a mark: 3 sentence, 2 clause, 1 word, 0 within.
+int Boundary(const Passage& passage, std::size_t at) {
+  if (at == 0 || at >= passage.words.size()) return 3;
+  if (EndsSentence(passage, at - 1)) return 3;
+  const std::string_view sign = TextOf(passage, at - 1);
+  if (sign == "," || sign == ";" || sign == ":" || sign == ")") return 2;
+  return passage.words[at].spaced ? 1 : 0;
+}
+
+// Slides the words [first, last) that one side alone has; they may start anywhere from `lowest` and end up to
+// `highest`.
+std::size_t BestStart(const Passage& passage, std::size_t first, std::size_t last, std::size_t lowest,
+                      std::size_t highest) {
+  const std::size_t size = last - first;
+  std::size_t low = first;
+  while (low > lowest && passage.words[low - 1].id == passage.words[low + size - 1].id) --low;
+  std::size_t high = first;
+  while (high + size < highest && passage.words[high].id == passage.words[high + size].id) ++high;
+  std::size_t best = high;
+  int best_score = -1;
+  for (std::size_t start = low; start <= high; ++start) {
+    const int score = Boundary(passage, start) + Boundary(passage, start + size);
+    if (score >= best_score) {
+      best = start;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
+void Slide(const Passage& before, const Passage& after, std::vector<Hunk>& hunks) {
+  for (std::size_t k = 0; k < hunks.size(); ++k) {
+    Hunk& hunk = hunks[k];
+    const bool added = hunk.before_first == hunk.before_last;
+    const bool removed = hunk.after_first == hunk.after_last;
+    if (added == removed) continue;
+    const std::size_t room_left = hunk.before_first - (k > 0 ? hunks[k - 1].before_last : 0);
+    const std::size_t room_right =
+        (k + 1 < hunks.size() ? hunks[k + 1].before_first : before.words.size()) - hunk.before_last;
+    const Passage& passage = added ? after : before;
+    const std::size_t first = added ? hunk.after_first : hunk.before_first;
+    const std::size_t last = added ? hunk.after_last : hunk.before_last;
+    const std::size_t start = BestStart(passage, first, last, first - room_left, last + room_right);
+    // both sides move by the same number of equal words; unsigned wrap-around makes a step back of it
+    const std::size_t step = start - first;
+    hunk.before_first += step;
+    hunk.before_last += step;
+    hunk.after_first += step;
+    hunk.after_last += step;
+  }
+}
+
+class IslandCleaner {
+ public:
+  IslandCleaner(const Passage& before, const Passage& after, const WordWeights& weights)
+      : before_(before), after_(after), weights_(weights) {}
+
+  std::vector<Hunk> Clean(const std::vector<Hunk>& hunks) const {
+    std::vector<Hunk> kept;
+    for (const Hunk& hunk : hunks) {
+      kept.push_back(hunk);
+      while (kept.size() > 1 && IsIsland(kept[kept.size() - 2], kept.back())) {
+        const Hunk last = kept.back();
+        kept.pop_back();
+        kept.back().before_last = last.before_last;
+        kept.back().after_last = last.after_last;
+      }
+    }
+    return kept;
+  }
+
+ private:
+  double Weight(const Hunk& hunk) const {
+    return std::max(WeightOf(before_, hunk.before_first, hunk.before_last, weights_),
+                    WeightOf(after_, hunk.after_first, hunk.after_last, weights_));
+  }
+
+  // Whether the equal words between two hunks tell a reader nothing. Never so where all was only added or only removed.
+  bool IsIsland(const Hunk& left, const Hunk& right) const {
+    const bool removes = left.before_first < left.before_last || right.before_first < right.before_last;
+    const bool adds = left.after_first < left.after_last || right.after_first < right.after_last;
+    if (!removes || !adds) return false;
+    const double between = WeightOf(before_, left.before_last, right.before_first, weights_);
+    return between < kIslandShare * std::min(Weight(left), Weight(right));
+  }
+
+  const Passage& before_;
+  const Passage& after_;
+  const WordWeights& weights_;
+};
+
+bool IsDash(std::string_view text) {
+  return text == "-" || text == "\u2013" || text == "\u2014" || text == "\u2011" || text == "\u2010";
+}
+
+// Whether the words at - 1 and at belong to one range of figures, so that no mark should end between them.
+bool InRange(const Passage& passage, std::size_t at) {
+  if (at == 0 || at >= passage.words.size()) return false;
+  const auto figure = [&](std::size_t i) {
+    return i < passage.words.size() && passage.words[i].kind == WordClass::kFigure;
+  };
+  if (IsDash(TextOf(passage, at))) return figure(at - 1) && figure(at + 1);
+  return IsDash(TextOf(passage, at - 1)) && at >= 2 && figure(at - 2) && figure(at);
+}
+
+void WidenOverRanges(const Passage& before, const Passage& after, std::vector<Hunk>& hunks) {
+  for (std::size_t k = 0; k < hunks.size(); ++k) {
+    Hunk& hunk = hunks[k];
+    const std::size_t lowest = k > 0 ? hunks[k - 1].before_last : 0;
+    const std::size_t highest = k + 1 < hunks.size() ? hunks[k + 1].before_first : before.words.size();
+    while (hunk.before_first > lowest && (InRange(before, hunk.before_first) || InRange(after, hunk.after_first))) {
+      --hunk.before_first;
+      --hunk.after_first;
+    }
+    while (hunk.before_last < highest && (InRange(before, hunk.before_last) || InRange(after, hunk.after_last))) {
+      ++hunk.before_last;
+      ++hunk.after_last;
+    }
+  }
+}
+
+// Hunks that touch after widening are one.
+std::vector<Hunk> JoinTouching(const std::vector<Hunk>& hunks) {
+  std::vector<Hunk> joined;
+  for (const Hunk& hunk : hunks) {
+    if (!joined.empty() && joined.back().before_last == hunk.before_first &&
+        joined.back().after_last == hunk.after_first) {
+      joined.back().before_last = hunk.before_last;
+      joined.back().after_last = hunk.after_last;
+    } else {
+      joined.push_back(hunk);
+    }
+  }
+  return joined;
+}
+
+bool HardlyAnythingStayed(const Passage& before, const Passage& after, const std::vector<Match>& matches,
+                          const WordWeights& weights) {
+  double stayed = 0;
+  for (const Match& match : matches) stayed += weights[before.words[match.before].id];
+  const double lighter =
+      std::min(WeightOf(before, 0, before.words.size(), weights), WeightOf(after, 0, after.words.size(), weights));
+  return stayed < kHardlyAnything * lighter;
+}
+
+class RunWriter {
+ public:
+  void Add(Sign sign, const std::string& text) {
+    if (text.empty()) return;
+    if (!runs_.empty() && runs_.back().sign == sign) {
+      runs_.back().text += text;
+    } else {
+      runs_.push_back({sign, text});
+    }
+  }
+  std::vector<Run> Take() { return std::move(runs_); }
+
+ private:
+  std::vector<Run> runs_;
+};
+
+bool SpacedAt(const Passage& passage, std::size_t at) {
+  return at > 0 && at < passage.words.size() && passage.words[at].spaced;
+}
+
+}  // namespace
+
+bool EndsSentence(const Passage& passage, std::size_t index) {
+  const std::string_view sign = TextOf(passage, index);
+  if (sign == "!" || sign == "?") return true;
+  if (sign != "." || index == 0) return sign == ".";
+  const std::string_view word = TextOf(passage, index - 1);
+  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) == kAbbreviations.end();
+}
+
+Edits EditPassage(const Passage& before, const Passage& after, const WordWeights& weights) {
+  std::vector<std::uint64_t> a, b;
+  for (const Word& word : before.words) a.push_back(word.id);
+  for (const Word& word : after.words) b.push_back(word.id);
+  const Alignment alignment = AlignSequences(a, b);
+  Edits edits;
+  edits.coarse = alignment.coarse;
+  edits.hunks = HunksBetween(alignment.matches, a.size(), b.size());
+  if (edits.hunks.empty()) return edits;
+  if (HardlyAnythingStayed(before, after, alignment.matches, weights)) {
+    edits.hunks = {{0, a.size(), 0, b.size()}};
+    return edits;
+  }
+  Slide(before, after, edits.hunks);
+  edits.hunks = JoinTouching(edits.hunks);
+  edits.hunks = IslandCleaner(before, after, weights).Clean(edits.hunks);
+  WidenOverRanges(before, after, edits.hunks);
+  edits.hunks = JoinTouching(edits.hunks);
+  return edits;
+}
+
+std::string ReadingText(const Passage& passage, std::size_t first, std::size_t last) {
+  std::string text;
+  for (std::size_t i = first; i < last; ++i) {
+    if (i > first && passage.words[i].spaced) text += ' ';
+    text += TextOf(passage, i);
+  }
+  return text;
+}
+
+std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
+  RunWriter runs;
+  std::size_t j = 0;
+  bool space_owed = false;  // the space before the next equal words is written already, within a hunk
+  const auto equal = [&](std::size_t until) {
+    if (until > j && SpacedAt(after, j) && !space_owed) runs.Add(Sign::kEqual, " ");
+    if (until > j) {
+      runs.Add(Sign::kEqual, ReadingText(after, j, until));
+      space_owed = false;
+    }
+    j = until;
+  };
+  for (const Hunk& hunk : hunks) {
+    equal(hunk.after_first);
+    const bool removes = hunk.before_first < hunk.before_last;
+    const bool adds = hunk.after_first < hunk.after_last;
+    const bool space_before = SpacedAt(before, hunk.before_first);
+    const bool space_after = SpacedAt(after, hunk.after_first);
+    const std::string removed = ReadingText(before, hunk.before_first, hunk.before_last);
+    const std::string added = ReadingText(after, hunk.after_first, hunk.after_last);
+    if (space_before && space_after && !space_owed) runs.Add(Sign::kEqual, " ");
+    const bool lead_removed = space_before && !space_after && !space_owed;
+    const bool lead_added = space_after && !space_before && !space_owed;
+    space_owed = false;
+    if (removes && adds) {
+      runs.Add(Sign::kRemoved, (lead_removed ? " " : "") + removed);
+      runs.Add(Sign::kAdded, (lead_added ? " " : "") + added);
+    } else {
+      // the words that follow bring a space, which moves into the mark: "a [-very -]good plan"
+      const Passage& side = adds ? after : before;
+      const std::size_t next = adds ? hunk.after_last : hunk.before_last;
+      const bool next_spaced = SpacedAt(side, next);
+      const bool lead = adds ? lead_added : lead_removed;
+      const bool opens = hunk.before_first == 0 && hunk.after_first == 0;
+      space_owed = next_spaced && (opens || (space_before && space_after));
+      runs.Add(adds ? Sign::kAdded : Sign::kRemoved,
+               (lead ? " " : "") + (adds ? added : removed) + (space_owed ? " " : ""));
+    }
+    j = hunk.after_last;
+  }
+  equal(after.words.size());
+  return runs.Take();
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The number a heading starts with: "3.", "3.1", "§ 4a", "Appendix B:", "Priority 2".
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace planrev::diff {
+
+// How many bytes of `title` are its enumerator, with the blanks behind it; 0 where it has none, or nothing else. A
+// number counts with a stop, bracket or colon behind it, with parts ("3.1"), behind a word that takes one (section,
+// appendix, priority, "§" …), or bare with one or two digits.
+std::size_t EnumeratorLength(std::string_view title);
+
+}  // namespace planrev::diff

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "diff/lines.h"
+
+#include <algorithm>
+
+namespace planrev::diff {
+
+LineIndex::LineIndex(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    starts_.push_back(at);
+    at = LineAt(text, at).next;
+  }
+}
+
+std::size_t LineIndex::LineOf(std::size_t offset) const {
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
+  return std::max<std::size_t>(1, static_cast<std::size_t>(after - starts_.begin()));
+}
+
+std::string_view Trim(std::string_view line) {
+  while (!line.empty() && IsBlank(line.front())) line.remove_prefix(1);
+  while (!line.empty() && IsBlank(line.back())) line.remove_suffix(1);
+  return line;
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: MIT
+#include "diff/match_blocks.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "diff/pairing.h"
+#include "diff/sequence.h"
+#include "diff/spine.h"
+#include "diff/splits.h"
+
+namespace planrev::diff {
+namespace {
+
+constexpr double kSurelyInPlace = 0.6;  // before moves are looked for
+constexpr double kInPlace = 0.35;       // after
+constexpr double kMoved = 0.8;
+constexpr std::size_t kFewestMovedWords = 3;
+constexpr double kLeastMovedWeight = 2;
+
+// Blocks that stand alone between two fixed points.
+struct Gap {
+  std::vector<std::size_t> rows;     // before
+  std::vector<std::size_t> columns;  // after
+};
+
+bool IsText(Unit unit) {
+  return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote ||
+         unit == Unit::kImage;
+}
+
+bool Comparable(const Block& a, const Block& b) { return a.unit == b.unit || (IsText(a.unit) && IsText(b.unit)); }
+
+class BlockMatcher {
+ public:
+  BlockMatcher(const Document& before, const Document& after, const SectionPartners& partners,
+               const WordWeights& weights, std::vector<Limit>& limits)
+      : before_(before),
+        after_(after),
+        partners_(partners),
+        limits_(limits),
+        bags_before_(before, weights),
+        bags_after_(after, weights),
+        weights_(weights),
+        taken_before_(before.blocks.size(), false),
+        taken_after_(after.blocks.size(), false) {}
+
+  BlockMatching Run() {
+    for (std::size_t s = 0; s < partners_.of_before.size(); ++s) {
+      if (partners_.of_before[s] != kUnmatched) JoinSection(s, static_cast<std::size_t>(partners_.of_before[s]));
+    }
+    JoinUniqueEqual();
+    for (const Gap& gap : Gaps()) JoinEqual(gap);
+    for (const Gap& gap : Gaps()) JoinSplits(gap);
+    for (const Gap& gap : Gaps()) JoinAlike(gap, kSurelyInPlace);
+    JoinMoved();
+    for (const Gap& gap : Gaps()) JoinAlike(gap, kInPlace);
+    for (const Gap& gap : Gaps()) JoinReplaced(gap);
+    return Finish();
+  }
+
+ private:
+  void Join(std::size_t before, std::size_t after) { Join(BlockPair{before, 1, after, 1, false}); }
+
+  void Join(const BlockPair& pair) {
+    for (std::size_t i = 0; i < pair.before_count; ++i) taken_before_[pair.before + i] = true;
+    for (std::size_t j = 0; j < pair.after_count; ++j) taken_after_[pair.after + j] = true;
+    pairs_.push_back(pair);
+  }
+
+  // The headings of two partners, and the blocks below them that look the same in the same order.
+  void JoinSection(std::size_t row, std::size_t column) {
+    std::size_t i = before_.section_blocks[row];
+    std::size_t j = after_.section_blocks[column];
+    const std::size_t i_end = before_.section_blocks[row + 1];
+    const std::size_t j_end = after_.section_blocks[column + 1];
+    if (i == i_end || j == j_end) return;
+    const Block& a = before_.blocks[i];
+    const Block& b = after_.blocks[j];
+    if ((a.whole && b.whole) || (a.unit == Unit::kHeading && b.unit == Unit::kHeading)) Join(i++, j++);
+    Gap gap;
+    for (; i < i_end; ++i) gap.rows.push_back(i);
+    for (; j < j_end; ++j) gap.columns.push_back(j);
+    JoinEqual(gap);
+  }
+
+  void JoinEqual(const Gap& gap) {
+    std::vector<std::uint64_t> a, b;
+    for (const std::size_t row : gap.rows) a.push_back(before_.blocks[row].looks);
+    for (const std::size_t column : gap.columns) b.push_back(after_.blocks[column].looks);
+    const Alignment alignment = AlignSequences(a, b);
+    for (const Match& match : alignment.matches) Join(gap.rows[match.before], gap.columns[match.after]);
+    if (alignment.coarse) SayLimit(gap, "equal blocks that recur too often were not all told apart");
+  }
+
+  // Blocks found once among those that stand alone on either side, wherever they are.
+  void JoinUniqueEqual() {
+    struct Seen {
+      int rows = 0, columns = 0;
+      std::size_t row = 0, column = 0;
+    };
+    std::unordered_map<std::uint64_t, Seen> seen;
+    for (std::size_t i = 0; i < taken_before_.size(); ++i) {
+      if (taken_before_[i] || !Movable(before_.blocks[i], bags_before_[i])) continue;
+      Seen& place = seen[before_.blocks[i].looks];
+      ++place.rows;
+      place.row = i;
+    }
+    for (std::size_t j = 0; j < taken_after_.size(); ++j) {
+      if (taken_after_[j]) continue;
+      const auto found = seen.find(after_.blocks[j].looks);
+      if (found == seen.end()) continue;
+      ++found->second.columns;
+      found->second.column = j;
+    }
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    for (const auto& [looks, place] : seen) {
+      if (place.rows == 1 && place.columns == 1) found.emplace_back(place.row, place.column);
+    }
+    std::sort(found.begin(), found.end());
+    for (const auto& [row, column] : found) Join(row, column);
+  }
+
+  static bool Movable(const Block& block, const Bag& bag) {
+    return block.words >= kFewestMovedWords && bag.weight >= kLeastMovedWeight;
+  }
+
+  void SortPairs() {
+    std::sort(pairs_.begin(), pairs_.end(), [](const BlockPair& a, const BlockPair& b) { return a.before < b.before; });
+  }
+
+  // The stretches of lone blocks between neighbours on the spine, and those inside sections that are off it.
+  std::vector<Gap> Gaps() {
+    SortPairs();
+    const auto on_spine = FindSpine(after_, pairs_);
+    std::vector<Gap> gaps;
+    std::vector<BlockPair> fixed;
+    for (std::size_t k = 0; k < pairs_.size(); ++k) {
+      if (on_spine[k]) fixed.push_back(pairs_[k]);
+    }
+    AddGaps(fixed, {0, before_.blocks.size()}, {0, after_.blocks.size()}, gaps);
+    for (std::size_t k = 0; k < pairs_.size(); ++k) {
+      if (!on_spine[k]) AddSectionGaps(pairs_[k], gaps);
+    }
+    return gaps;
+  }
+
+  struct Range {
+    std::size_t first;
+    std::size_t last;
+  };
+
+  void AddGaps(const std::vector<BlockPair>& fixed, Range rows, Range columns, std::vector<Gap>& gaps) const {
+    for (const BlockPair& pair : fixed) {
+      AddGap({rows.first, pair.before}, {columns.first, pair.after}, gaps);
+      rows.first = pair.before + pair.before_count;
+      columns.first = pair.after + pair.after_count;
+    }
+    AddGap(rows, columns, gaps);
+  }
+
+  void AddGap(Range rows, Range columns, std::vector<Gap>& gaps) const {
+    Gap gap;
+    for (std::size_t i = rows.first; i < rows.last; ++i) {
+      if (!taken_before_[i]) gap.rows.push_back(i);
+    }
+    if (gap.rows.empty()) return;
+    for (std::size_t j = columns.first; j < columns.last; ++j) {
+      if (!taken_after_[j]) gap.columns.push_back(j);
+    }
+    if (!gap.columns.empty()) gaps.push_back(std::move(gap));
+  }
+
+  // `pair` is off the spine: where it is a section's heading, the gaps among the section's own blocks.
+  void AddSectionGaps(const BlockPair& pair, std::vector<Gap>& gaps) const {
+    const Block& a = before_.blocks[pair.before];
+    const Block& b = after_.blocks[pair.after];
+    if (a.whole || a.unit != Unit::kHeading || partners_.of_before[static_cast<std::size_t>(a.section)] != b.section)
+      return;
+    const Range rows{pair.before + 1, before_.section_blocks[static_cast<std::size_t>(a.section) + 1]};
+    const Range columns{pair.after + 1, after_.section_blocks[static_cast<std::size_t>(b.section) + 1]};
+    std::vector<BlockPair> inner;
+    for (const BlockPair& other : pairs_) {
+      if (other.before < rows.first || other.before >= rows.last || other.after < columns.first ||
+          other.after >= columns.last)
+        continue;
+      if (inner.empty() || inner.back().after < other.after) inner.push_back(other);
+    }
+    AddGaps(inner, rows, columns, gaps);
+  }
+
+  void JoinSplits(const Gap& gap) {
+    if (gap.rows.size() * gap.columns.size() > kMostPairs) return;  // JoinAlike says so
+    for (const BlockPair& pair : FindSplits(gap.rows, gap.columns, bags_before_, bags_after_, weights_)) Join(pair);
+    Gap rest;
+    for (const std::size_t row : gap.rows) {
+      if (!taken_before_[row]) rest.rows.push_back(row);
+    }
+    for (const std::size_t column : gap.columns) {
+      if (!taken_after_[column]) rest.columns.push_back(column);
+    }
+    for (BlockPair pair : FindSplits(rest.columns, rest.rows, bags_after_, bags_before_, weights_)) {
+      std::swap(pair.before, pair.after);
+      std::swap(pair.before_count, pair.after_count);
+      Join(pair);
+    }
+  }
+
+  double Likeness(std::size_t row, std::size_t column, double least) {
+    const Block& a = before_.blocks[row];
+    const Block& b = after_.blocks[column];
+    if (!Comparable(a, b)) return 0;
+    if (a.reads == b.reads) return 1;
+    const Bag& mine = bags_before_[row];
+    const Bag& theirs = bags_after_[column];
+    const double both = mine.weight + theirs.weight;
+    if (2 * std::min(mine.weight, theirs.weight) < least * both) return 0;
+    return Alike(mine, theirs, weights_);
+  }
+
+  void JoinAlike(const Gap& gap, double least) {
+    if (gap.rows.size() * gap.columns.size() > kMostPairs) return JoinByOpening(gap, least);
+    const auto pairs = PairInOrder(gap.rows.size(), gap.columns.size(), least, [&](std::size_t i, std::size_t j) {
+      return Likeness(gap.rows[i], gap.columns[j], least);
+    });
+    for (const Match& pair : pairs) Join(gap.rows[pair.before], gap.columns[pair.after]);
+  }
+
+  // Too many to hold each against each: only blocks that open with the same words are.
+  void JoinByOpening(const Gap& gap, double least) {
+    const auto openings = [](const Document& document, const std::vector<std::size_t>& blocks) {
+      std::vector<std::uint64_t> keys;
+      for (const std::size_t b : blocks) {
+        const Block& block = document.blocks[b];
+        std::uint64_t key = block.words;
+        if (block.words >= 3) key = 0;
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, block.words); ++i)
+          key = key * 1'000'003 + document.words[block.first_word + i].id + 1;
+        keys.push_back(key);
+      }
+      return keys;
+    };
+    for (const Match& match : AlignSequences(openings(before_, gap.rows), openings(after_, gap.columns)).matches) {
+      const std::size_t row = gap.rows[match.before], column = gap.columns[match.after];
+      if (Likeness(row, column, least) >= least) Join(row, column);
+    }
+    SayLimit(gap, "blocks paired by their first words only");
+  }
+
+  void SayLimit(const Gap& gap, const std::string& what) {
+    if (std::exchange(limit_said_, true)) return;
+    limits_.push_back({"match",
+                       {},
+                       what + ": " + std::to_string(gap.rows.size()) + " and " + std::to_string(gap.columns.size()) +
+                           " differ in one stretch"});
+  }
+
+  void JoinMoved() {
+    std::vector<std::size_t> rows, columns;
+    for (std::size_t i = 0; i < taken_before_.size(); ++i) {
+      if (!taken_before_[i] && MayMove(before_.blocks[i], bags_before_[i])) rows.push_back(i);
+    }
+    for (std::size_t j = 0; j < taken_after_.size(); ++j) {
+      if (!taken_after_[j] && MayMove(after_.blocks[j], bags_after_[j])) columns.push_back(j);
+    }
+    if (rows.size() * columns.size() > kMostMoves) {
+      limits_.push_back({"match",
+                         {},
+                         "moved and edited blocks not looked for: " + std::to_string(rows.size()) + " gone, " +
+                             std::to_string(columns.size()) + " new"});
+      return;
+    }
+    const auto pairs = PairBest(rows.size(), columns.size(), kMoved,
+                                [&](std::size_t i, std::size_t j) { return Likeness(rows[i], columns[j], kMoved); });
+    for (const Match& pair : pairs) Join(rows[pair.before], columns[pair.after]);
+  }
+
+  static bool MayMove(const Block& block, const Bag& bag) {
+    return block.unit != Unit::kHeading && Movable(block, bag);
+  }
+
+  // One block gone and one of its sort come, in the same place: a replacement.
+  void JoinReplaced(const Gap& gap) {
+    if (gap.rows.size() != 1 || gap.columns.size() != 1) return;
+    const Block& a = before_.blocks[gap.rows[0]];
+    const Block& b = after_.blocks[gap.columns[0]];
+    if (a.unit == b.unit && a.unit != Unit::kHeading) Join(gap.rows[0], gap.columns[0]);
+  }
+
+  // A pair that is off the spine and says too little to be called moved is none.
+  bool TooSlightToMove(const BlockPair& pair) {
+    const Block& block = before_.blocks[pair.before];
+    return !block.whole && block.unit != Unit::kHeading && !Movable(block, bags_before_[pair.before]);
+  }
+
+  BlockMatching Finish() {
+    SortPairs();
+    const auto on_spine = FindSpine(after_, pairs_);
+    BlockMatching matching;
+    matching.pair_of_before.assign(before_.blocks.size(), kUnmatched);
+    matching.pair_of_after.assign(after_.blocks.size(), kUnmatched);
+    for (std::size_t k = 0; k < pairs_.size(); ++k) {
+      BlockPair pair = pairs_[k];
+      pair.moved = !on_spine[k];
+      if (pair.moved && TooSlightToMove(pair)) continue;
+      const int index = static_cast<int>(matching.pairs.size());
+      for (std::size_t i = 0; i < pair.before_count; ++i) matching.pair_of_before[pair.before + i] = index;
+      for (std::size_t j = 0; j < pair.after_count; ++j) matching.pair_of_after[pair.after + j] = index;
+      matching.pairs.push_back(pair);
+    }
+    return matching;
+  }
+
+  static constexpr std::size_t kMostMoves = 1'000'000;
+
+  const Document& before_;
+  const Document& after_;
+  const SectionPartners& partners_;
+  std::vector<Limit>& limits_;
+  BlockBags bags_before_;
+  BlockBags bags_after_;
+  const WordWeights& weights_;
+  std::vector<bool> taken_before_;
+  std::vector<bool> taken_after_;
+  std::vector<BlockPair> pairs_;
+  bool limit_said_ = false;
+};
+
+}  // namespace
+
+BlockMatching MatchBlocks(const Document& before, const Document& after, const SectionPartners& partners,
+                          const WordWeights& weights, std::vector<Limit>& limits) {
+  return BlockMatcher(before, after, partners, weights, limits).Run();
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: MIT
+// Between two sections known to be the same, the rest are paired without crossing so that the sum of their likeness is
+// greatest; titles that are unique on both sides part large gaps first. What is still alone may have moved: a likeness
+// that is high, and higher than that of any other candidate.
+#include "diff/match_sections.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "diff/enumerator.h"
+#include "diff/hash.h"
+#include "diff/pairing.h"
+#include "diff/sequence.h"
+#include "diff/unicode.h"
+
+namespace planrev::diff {
+namespace {
+
+constexpr double kInPlace = 0.4;  // the same title alone is as much
+constexpr double kMoved = 0.7;
+constexpr double kTitleShare = 0.4;
+
+std::string_view TrimmedSection(const Document& document, const OutlineSection& section) {
+  std::size_t end = section.end;
+  while (end > section.start && static_cast<unsigned char>(document.text[end - 1]) <= ' ') --end;
+  return document.text.substr(section.start, end - section.start);
+}
+
+std::vector<std::uint64_t> HashSections(const Document& document) {
+  std::vector<std::uint64_t> hashes;
+  for (const OutlineSection& section : document.outline.sections)
+    hashes.push_back(Hash(TrimmedSection(document, section)));
+  return hashes;
+}
+
+// What a section is known by.
+struct Features {
+  bool has_heading = false;
+  int level = 0;
+  std::uint64_t title_key = 0;  // of the title's words in lower case, without its number
+  Bag title;
+  Bag body;
+};
+
+class Matcher {
+ public:
+  Matcher(const Document& before, const Document& after, const WordWeights& weights, SectionPartners& partners,
+          std::vector<Limit>& limits)
+      : before_(before), after_(after), weights_(weights), partners_(partners), limits_(limits) {}
+
+  void Run() {
+    for (const auto& [rows, columns] : Gaps()) MatchGap(rows, columns);
+    MatchMoved();
+  }
+
+ private:
+  using Indexes = std::vector<std::size_t>;
+
+  // The stretches of lone sections between two neighbouring pairs.
+  std::vector<std::pair<Indexes, Indexes>> Gaps() const {
+    std::vector<std::pair<Indexes, Indexes>> gaps;
+    Indexes rows, columns;
+    std::size_t j = 0;
+    const auto take_columns = [&](std::size_t until) {
+      for (; j < until; ++j) {
+        if (partners_.of_after[j] == kUnmatched) columns.push_back(j);
+      }
+    };
+    const auto close = [&] {
+      if (!rows.empty() && !columns.empty()) gaps.emplace_back(rows, columns);
+      rows.clear();
+      columns.clear();
+    };
+    for (std::size_t i = 0; i < partners_.of_before.size(); ++i) {
+      if (partners_.of_before[i] == kUnmatched) {
+        rows.push_back(i);
+        continue;
+      }
+      const auto partner = static_cast<std::size_t>(partners_.of_before[i]);
+      if (partner < j) continue;
+      take_columns(partner);
+      close();
+      j = partner + 1;
+    }
+    take_columns(partners_.of_after.size());
+    close();
+    return gaps;
+  }
+
+  const Features& Of(const Document& document, std::map<std::size_t, Features>& cache, std::size_t section) {
+    const auto [place, fresh] = cache.try_emplace(section);
+    if (fresh) place->second = Describe(document, section);
+    return place->second;
+  }
+  const Features& Before(std::size_t section) { return Of(before_, before_features_, section); }
+  const Features& After(std::size_t section) { return Of(after_, after_features_, section); }
+
+  Features Describe(const Document& document, std::size_t section) const {
+    Features features;
+    std::size_t block = document.section_blocks[section];
+    const std::size_t end = document.section_blocks[section + 1];
+    features.level = document.outline.sections[section].level;
+    if (block < end && document.blocks[block].unit == Unit::kHeading && features.level > 0) {
+      const Block& heading = document.blocks[block++];
+      features.has_heading = true;
+      features.title = MakeBag(document, heading.first_word, heading.words, weights_);
+      features.title_key = TitleKey(document, heading);
+    }
+    if (block < end) {
+      const std::size_t first = document.blocks[block].first_word;
+      const Block& last = document.blocks[end - 1];
+      features.body = MakeBag(document, first, last.first_word + last.words - first, weights_);
+    }
+    return features;
+  }
+
+  static std::uint64_t TitleKey(const Document& document, const Block& heading) {
+    if (heading.words == 0) return 0;
+    const Word& first = document.words[heading.first_word];
+    const Word& last = document.words[heading.first_word + heading.words - 1];
+    const std::string_view title = document.text.substr(first.start, last.start + last.length - first.start);
+    const std::size_t skip = first.start + EnumeratorLength(title);
+    std::uint64_t key = 1;
+    for (std::size_t i = heading.first_word; i < heading.first_word + heading.words; ++i) {
+      const Word& word = document.words[i];
+      if (word.start >= skip) key = Mix(key, Hash(Folded(document.text.substr(word.start, word.length))));
+    }
+    return key;
+  }
+
+  double Likeness(std::size_t row, std::size_t column) {
+    const Features& a = Before(row);
+    const Features& b = After(column);
+    if (a.has_heading != b.has_heading) return 0;
+    if (!a.has_heading) return 1;  // what stands above the first heading
+    const double title = a.title_key == b.title_key ? 1 : Alike(a.title, b.title, weights_);
+    if (a.body.weight == 0 && b.body.weight == 0) return title;
+    if (a.body.weight == 0 || b.body.weight == 0) return (1 - kTitleShare) * title;
+    return kTitleShare * title + (1 - kTitleShare) * Alike(a.body, b.body, weights_);
+  }
+
+  void MatchGap(const Indexes& rows, const Indexes& columns) {
+    std::size_t i = 0, j = 0;
+    for (const Match& anchor : TitleAnchors(rows, columns)) {
+      PairUp({rows.begin() + Step(i), rows.begin() + Step(anchor.before)},
+             {columns.begin() + Step(j), columns.begin() + Step(anchor.after)});
+      partners_.Join(rows[anchor.before], columns[anchor.after]);
+      i = anchor.before + 1;
+      j = anchor.after + 1;
+    }
+    PairUp({rows.begin() + Step(i), rows.end()}, {columns.begin() + Step(j), columns.end()});
+  }
+
+  static std::ptrdiff_t Step(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
+
+  // Pairs of sections whose title is found once on either side, whose words are alike as well, in order.
+  std::vector<Match> TitleAnchors(const Indexes& rows, const Indexes& columns) {
+    struct Seen {
+      int rows = 0, columns = 0;
+      std::size_t column = 0;
+    };
+    std::unordered_map<std::uint64_t, Seen> seen;
+    for (const std::size_t row : rows) ++seen[Before(row).title_key].rows;
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+      Seen& place = seen[After(columns[j]).title_key];
+      ++place.columns;
+      place.column = j;
+    }
+    std::vector<Match> pairs;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const Seen& place = seen[Before(rows[i]).title_key];
+      if (place.rows == 1 && place.columns == 1 && Likeness(rows[i], columns[place.column]) >= kMoved) {
+        pairs.push_back({i, place.column});
+      }
+    }
+    std::vector<std::size_t> values;
+    for (const Match& pair : pairs) values.push_back(pair.after);
+    const auto kept = HeaviestIncreasing(values, std::vector<Weight>(values.size()));
+    std::vector<Match> anchors;
+    for (std::size_t k = 0; k < pairs.size(); ++k) {
+      if (kept[k]) anchors.push_back(pairs[k]);
+    }
+    return anchors;
+  }
+
+  void PairUp(const Indexes& rows, const Indexes& columns) {
+    if (rows.empty() || columns.empty()) return;
+    if (rows.size() == 1 && columns.size() == 1 && IsRenamedParent(rows[0], columns[0])) {
+      return partners_.Join(rows[0], columns[0]);
+    }
+    if (rows.size() * columns.size() > kMostPairs) {
+      limits_.push_back({"match",
+                         {},
+                         "sections paired by title only: " + std::to_string(rows.size()) + " and " +
+                             std::to_string(columns.size()) + " differ in one stretch"});
+      return PairTitles(rows, columns);
+    }
+    const auto pairs = PairInOrder(rows.size(), columns.size(), kInPlace,
+                                   [&](std::size_t i, std::size_t j) { return Likeness(rows[i], columns[j]); });
+    for (const Match& pair : pairs) partners_.Join(rows[pair.before], columns[pair.after]);
+  }
+
+  void PairTitles(const Indexes& rows, const Indexes& columns) {
+    std::vector<std::uint64_t> a, b;
+    for (const std::size_t row : rows) a.push_back(Before(row).title_key);
+    for (const std::size_t column : columns) b.push_back(After(column).title_key);
+    for (const Match& pair : AlignSequences(a, b).matches) partners_.Join(rows[pair.before], columns[pair.after]);
+  }
+
+  // A heading with nothing but subsections below it, alone in its place: its title may be another altogether.
+  bool IsRenamedParent(std::size_t row, std::size_t column) {
+    const Features& a = Before(row);
+    const Features& b = After(column);
+    const bool bare = a.has_heading && b.has_heading && a.level == b.level && a.body.weight == 0 && b.body.weight == 0;
+    if (!bare || row + 1 >= partners_.of_before.size() || column + 1 >= partners_.of_after.size()) return false;
+    return before_.outline.sections[row + 1].level > a.level &&
+           partners_.of_before[row + 1] == static_cast<int>(column + 1);
+  }
+
+  void MatchMoved() {
+    Indexes rows, columns;
+    for (std::size_t i = 0; i < partners_.of_before.size(); ++i) {
+      if (partners_.of_before[i] == kUnmatched && Before(i).has_heading) rows.push_back(i);
+    }
+    for (std::size_t j = 0; j < partners_.of_after.size(); ++j) {
+      if (partners_.of_after[j] == kUnmatched && After(j).has_heading) columns.push_back(j);
+    }
+    if (rows.size() * columns.size() > kMostPairs) {
+      limits_.push_back({"match",
+                         {},
+                         "moved sections not looked for: " + std::to_string(rows.size()) + " sections gone, " +
+                             std::to_string(columns.size()) + " new"});
+      return;
+    }
+    const auto pairs = PairBest(rows.size(), columns.size(), kMoved,
+                                [&](std::size_t i, std::size_t j) { return Likeness(rows[i], columns[j]); });
+    for (const Match& pair : pairs) partners_.Join(rows[pair.before], columns[pair.after]);
+  }
+
+  const Document& before_;
+  const Document& after_;
+  const WordWeights& weights_;
+  SectionPartners& partners_;
+  std::vector<Limit>& limits_;
+  std::map<std::size_t, Features> before_features_;
+  std::map<std::size_t, Features> after_features_;
+};
+
+}  // namespace
+
+SectionPartners MatchEqualSections(const Document& before, const Document& after) {
+  SectionPartners partners;
+  partners.of_before.assign(before.outline.sections.size(), kUnmatched);
+  partners.of_after.assign(after.outline.sections.size(), kUnmatched);
+  for (const Match& match : AlignSequences(HashSections(before), HashSections(after)).matches) {
+    const auto a = TrimmedSection(before, before.outline.sections[match.before]);
+    const auto b = TrimmedSection(after, after.outline.sections[match.after]);
+    if (a == b) partners.Join(match.before, match.after);
+  }
+  return partners;
+}
+
+void MatchChangedSections(const Document& before, const Document& after, const WordWeights& weights,
+                          SectionPartners& partners, std::vector<Limit>& limits) {
+  Matcher(before, after, weights, partners, limits).Run();
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// Strengths after RFC 2119 and the drafting guides that British councils follow: must and shall bind, will promises,
+// should advises, aims to intends, may and can permit.
+#include "diff/obligations.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "diff/unicode.h"
+
+namespace planrev::diff {
+namespace {
+
+// A qualifier ("where possible", the "aim to" of "will aim to") weakens the duty beside it.
+enum class Scale { kDuty, kScope, kQualifier, kNegation };
+
+struct Term {
+  std::string_view words;  // one or two, in lower case
+  Scale scale;
+  int strength;  // within its scale; qualifiers weaken
+};
+
+constexpr std::array kTerms = {
+    Term{"must", Scale::kDuty, 6},
+    Term{"shall", Scale::kDuty, 6},
+    Term{"required to", Scale::kDuty, 6},
+    Term{"will", Scale::kDuty, 5},
+    Term{"should", Scale::kDuty, 4},
+    Term{"aims to", Scale::kDuty, 3},
+    Term{"aim to", Scale::kQualifier, 1},
+    Term{"seeks to", Scale::kDuty, 3},
+    Term{"seek to", Scale::kQualifier, 1},
+    Term{"may", Scale::kDuty, 2},
+    Term{"can", Scale::kDuty, 2},
+    Term{"might", Scale::kDuty, 1},
+    Term{"could", Scale::kDuty, 1},
+    Term{"would", Scale::kDuty, 1},
+    Term{"all", Scale::kScope, 4},
+    Term{"every", Scale::kScope, 4},
+    Term{"each", Scale::kScope, 4},
+    Term{"most", Scale::kScope, 3},
+    Term{"many", Scale::kScope, 2},
+    Term{"some", Scale::kScope, 1},
+    Term{"where possible", Scale::kQualifier, 1},
+    Term{"subject to", Scale::kQualifier, 1},
+    Term{"as appropriate", Scale::kQualifier, 1},
+    Term{"where practicable", Scale::kQualifier, 1},
+    Term{"where appropriate", Scale::kQualifier, 1},
+    Term{"not", Scale::kNegation, 1},
+    Term{"no", Scale::kNegation, 1},
+    Term{"never", Scale::kNegation, 1},
+    Term{"cannot", Scale::kNegation, 1},
+    Term{"neither", Scale::kNegation, 1},
+    Term{"without", Scale::kNegation, 1},
+};
+
+constexpr std::array<std::string_view, 9> kCommitting = {"target",    "targets",  "ensure", "commit", "commits",
+                                                         "committed", "deadline", "agreed", "require"};
+
+std::string Lower(const Passage& passage, std::size_t at) {
+  const Word& word = passage.words[at];
+  return Folded(passage.text.substr(word.start, word.length));
+}
+
+// "May 2021" and "Will Smith" bind nobody: a capital within a sentence.
+bool IsName(const Passage& passage, std::size_t at) {
+  const char first = passage.text[passage.words[at].start];
+  return first >= 'A' && first <= 'Z' && at > 0 && !EndsSentence(passage, at - 1);
+}
+
+struct Found {
+  const Term* term;
+  std::string text;
+};
+
+// The terms of one scale of which at least a word stands in [first, last).
+std::vector<Found> TermsIn(const Passage& passage, std::size_t first, std::size_t last, Scale scale) {
+  std::vector<Found> found;
+  for (std::size_t at = first > 0 ? first - 1 : 0; at < last; ++at) {
+    if (IsName(passage, at)) continue;
+    const std::string one = Lower(passage, at);
+    const std::string two = at + 1 < passage.words.size() ? one + " " + Lower(passage, at + 1) : one;
+    for (const Term& term : kTerms) {
+      const bool pair = term.words == two;
+      if (term.scale != scale || !(pair || (at >= first && term.words == one))) continue;
+      found.push_back({&term, ReadingText(passage, at, at + (pair && two != one ? 2 : 1))});
+      break;
+    }
+  }
+  return found;
+}
+
+Direction Compare(const Term* before, const Term* after) {
+  if (before == nullptr) return after->scale == Scale::kQualifier ? Direction::kWeaker : Direction::kStronger;
+  if (after == nullptr) return before->scale == Scale::kQualifier ? Direction::kStronger : Direction::kWeaker;
+  if (before->strength == after->strength) return Direction::kChanged;
+  return after->strength < before->strength ? Direction::kWeaker : Direction::kStronger;
+}
+
+// Pairs the terms in order; one without a partner came or went.
+void CompareScale(const std::vector<Found>& before, const std::vector<Found>& after,
+                  std::vector<ObligationChange>& changes) {
+  for (std::size_t k = 0; k < std::max(before.size(), after.size()); ++k) {
+    const Found* a = k < before.size() ? &before[k] : nullptr;
+    const Found* b = k < after.size() ? &after[k] : nullptr;
+    if (a && b && a->term == b->term) continue;
+    changes.push_back({a ? a->text : "", b ? b->text : "", Compare(a ? a->term : nullptr, b ? b->term : nullptr)});
+  }
+}
+
+constexpr std::size_t kLongestSentence = 400;  // words looked at to either side
+
+// Grows [first, last) to the sentence around it.
+void Widen(const Passage& passage, std::size_t& first, std::size_t& last) {
+  const std::size_t lowest = first - std::min(first, kLongestSentence);
+  const std::size_t highest = std::min(passage.words.size(), last + kLongestSentence);
+  while (first > lowest && !EndsSentence(passage, first - 1)) --first;
+  while (last < highest && (last == 0 || !EndsSentence(passage, last - 1))) ++last;
+}
+
+}  // namespace
+
+ObligationEdits CompareObligations(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
+  ObligationEdits edits;
+  for (const Hunk& hunk : hunks) {
+    for (const Scale scale : {Scale::kDuty, Scale::kScope, Scale::kQualifier}) {
+      CompareScale(TermsIn(before, hunk.before_first, hunk.before_last, scale),
+                   TermsIn(after, hunk.after_first, hunk.after_last, scale), edits.changes);
+    }
+    edits.negation = edits.negation || TermsIn(before, hunk.before_first, hunk.before_last, Scale::kNegation).size() !=
+                                           TermsIn(after, hunk.after_first, hunk.after_last, Scale::kNegation).size();
+  }
+  return edits;
+}
+
+bool Commits(const Passage& passage, std::size_t first, std::size_t last) {
+  Widen(passage, first, last);
+  if (!TermsIn(passage, first, last, Scale::kDuty).empty()) return true;
+  for (std::size_t at = first; at < last; ++at) {
+    if (std::find(kCommitting.begin(), kCommitting.end(), Lower(passage, at)) != kCommitting.end()) return true;
+  }
+  return false;
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: MIT
+// cmark says which lines belong to which block; the text is then taken from the section's own bytes, since cmark's
+// inline positions do not hold. Lines that cmark swallowed (link definitions, footnotes) are found as those no block
+// covers.
+#include "diff/parse.h"
+
+#include <cmark.h>
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+#include "diff/hash.h"
+#include "diff/lines.h"
+#include "diff/pipe_table.h"
+
+namespace planrev::diff {
+namespace {
+
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+struct FreeIterator {
+  void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
+};
+
+// A heading's lines without its marks.
+std::vector<Piece> HeadingText(std::vector<Piece> pieces) {
+  if (pieces.front().text.substr(0, 1) != "#") {
+    if (pieces.size() > 1) pieces.pop_back();  // a setext underline
+    return pieces;
+  }
+  Piece& line = pieces.front();
+  while (!line.text.empty() && line.text.front() == '#') line = {line.text.substr(1), line.offset + 1};
+  std::string_view text = Trim(line.text);
+  const std::size_t content = text.find_last_not_of('#');
+  if (content == std::string_view::npos) {
+    text = {};
+  } else if (content + 1 < text.size() && IsBlank(text[content])) {
+    text = Trim(text.substr(0, content));
+  }
+  const std::size_t blanks = text.empty() ? 0 : static_cast<std::size_t>(text.data() - line.text.data());
+  line = {text, line.offset + blanks};
+  return pieces;
+}
+
+class SectionParser {
+ public:
+  SectionParser(const ParseRange& range, Document& document, Vocabulary& vocabulary)
+      : range_(range), document_(document), vocabulary_(vocabulary) {}
+
+  void Parse() {
+    const std::string_view text = document_.text.substr(range_.start, range_.end - range_.start);
+    for (std::size_t at = 0; at < text.size(); at = lines_.back().next) lines_.push_back(LineAt(text, at));
+    const std::unique_ptr<cmark_node, FreeNode> root(cmark_parse_document(text.data(), text.size(), CMARK_OPT_DEFAULT));
+    const std::unique_ptr<cmark_iter, FreeIterator> nodes(cmark_iter_new(root.get()));
+    for (auto event = cmark_iter_next(nodes.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(nodes.get())) {
+      Visit(nodes.get(), cmark_iter_get_node(nodes.get()), event == CMARK_EVENT_ENTER);
+    }
+    TakeSwallowed(lines_.size());
+  }
+
+ private:
+  void Visit(cmark_iter* nodes, cmark_node* node, bool enters) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_LIST:
+        return List(node, enters);
+      case CMARK_NODE_ITEM:
+        return Item(node, enters);
+      case CMARK_NODE_BLOCK_QUOTE:
+        quote_depth_ += enters ? 1 : -1;
+        return;
+      case CMARK_NODE_THEMATIC_BREAK:
+        return Rule(node);
+      case CMARK_NODE_HEADING:
+        return Leaf(nodes, node, Unit::kHeading);
+      case CMARK_NODE_PARAGRAPH:
+        return Leaf(nodes, node, Unit::kParagraph);
+      case CMARK_NODE_CODE_BLOCK:
+        return Leaf(nodes, node, Unit::kCode);
+      case CMARK_NODE_HTML_BLOCK:
+        return Leaf(nodes, node, Unit::kHtml);
+      default:
+        return;
+    }
+  }
+
+  void List(cmark_node* node, bool enters) {
+    if (!enters) {
+      lists_.pop_back();
+      return;
+    }
+    lists_.push_back({document_.lists++, cmark_node_get_list_type(node) == CMARK_ORDERED_LIST});
+  }
+
+  void Item(cmark_node* node, bool enters) {
+    if (enters && item_start_ == kNone) item_start_ = Offset(node);
+    if (!enters && cmark_node_first_child(node) == nullptr) EmptyItem(node);
+    if (!enters) item_start_ = kNone;
+  }
+
+  // An item without text is a block all the same: its marker.
+  void EmptyItem(cmark_node* node) {
+    const std::size_t line = LineOf(cmark_node_get_start_line(node));
+    TakeSwallowed(line);
+    if (item_start_ == kNone) return;
+    AddBlock(Unit::kItem, item_start_, lines_[line].end, {});
+    next_line_ = line + 1;
+  }
+
+  void Rule(cmark_node* node) {
+    const std::size_t line = LineOf(cmark_node_get_start_line(node));
+    TakeSwallowed(line);
+    next_line_ = std::max(next_line_, line + 1);
+    item_start_ = kNone;
+  }
+
+  void Leaf(cmark_iter* nodes, cmark_node* node, Unit unit) {
+    const std::size_t first = std::max(LineOf(cmark_node_get_start_line(node)), next_line_);
+    const std::size_t last = std::max(LineOf(cmark_node_get_end_line(node)), first);
+    if (first < lines_.size()) {
+      TakeSwallowed(first);
+      level_ = unit == Unit::kHeading ? cmark_node_get_heading_level(node) : 0;
+      TakeLines(unit, Offset(node), first, std::min(last, lines_.size() - 1));
+      level_ = 0;
+    }
+    item_start_ = kNone;
+    cmark_iter_reset(nodes, node, CMARK_EVENT_EXIT);
+  }
+
+  std::size_t LineOf(int line) const {
+    return line > 0 ? std::min(static_cast<std::size_t>(line - 1), lines_.size()) : 0;
+  }
+
+  // Where a node starts, counted from the section's start.
+  std::size_t Offset(cmark_node* node) const {
+    const std::size_t line = LineOf(cmark_node_get_start_line(node));
+    if (line >= lines_.size()) return range_.end - range_.start;
+    const int column = std::max(1, cmark_node_get_start_column(node));
+    return std::min(lines_[line].start + static_cast<std::size_t>(column - 1), lines_[line].end);
+  }
+
+  std::string_view Text(std::size_t start, std::size_t end) const {
+    return document_.text.substr(range_.start + start, end - start);
+  }
+
+  // The lines of a block: the first from `start` on, the others behind blanks and quote marks.
+  std::vector<Piece> Pieces(std::size_t start, std::size_t first, std::size_t last) const {
+    std::vector<Piece> pieces;
+    for (std::size_t line = first; line <= last; ++line) {
+      std::size_t from = line == first ? std::max(start, lines_[line].start) : SkipPrefix(lines_[line]);
+      from = std::min(from, lines_[line].end);
+      pieces.push_back({Text(from, lines_[line].end), range_.start + from});
+    }
+    return pieces;
+  }
+
+  std::size_t SkipPrefix(const Line& line) const {
+    std::size_t at = line.start;
+    int quotes = quote_depth_;
+    const std::string_view text = document_.text;
+    while (at < line.end) {
+      const char c = text[range_.start + at];
+      if (c == '>' && quotes > 0) {
+        --quotes;
+      } else if (!IsBlank(c)) {
+        break;
+      }
+      ++at;
+    }
+    return at;
+  }
+
+  void TakeLines(Unit unit, std::size_t start, std::size_t first, std::size_t last) {
+    std::vector<Piece> pieces = Pieces(start, first, last);
+    while (pieces.size() > 1 && Trim(pieces.back().text).empty()) {  // an HTML or code block's last blank lines
+      pieces.pop_back();
+      --last;
+    }
+    next_line_ = last + 1;
+    if (unit == Unit::kParagraph) return TakeParagraph(pieces, 0);
+    if (unit == Unit::kHeading) pieces = HeadingText(std::move(pieces));
+    const std::size_t from = item_start_ != kNone ? item_start_ : start;
+    AddBlock(unit, from, lines_[last].end, pieces);
+  }
+
+  // A paragraph's lines from `from` on, with the tables cmark takes for text.
+  void TakeParagraph(const std::vector<Piece>& pieces, std::size_t from) {
+    std::vector<Piece> rest(pieces.begin() + static_cast<std::ptrdiff_t>(from), pieces.end());
+    const auto header = FindTable(rest);
+    const std::size_t text_lines = header.value_or(rest.size());
+    if (text_lines > 0) {
+      TakeText({rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(text_lines)});
+      item_start_ = kNone;
+    }
+    if (header) AddTable({rest.begin() + static_cast<std::ptrdiff_t>(*header), rest.end()});
+  }
+
+  void TakeText(const std::vector<Piece>& pieces) {
+    const bool item = item_start_ != kNone;
+    const std::size_t start = item ? item_start_ : pieces.front().offset - range_.start;
+    const Unit unit = item                              ? Unit::kItem
+                      : IsFootnote(pieces.front().text) ? Unit::kFootnote
+                      : quote_depth_ > 0                ? Unit::kQuote
+                      : IsLoneImage(pieces)             ? Unit::kImage
+                                                        : Unit::kParagraph;
+    AddBlock(unit, start, End(pieces), pieces);
+  }
+
+  std::size_t End(const std::vector<Piece>& pieces) const {
+    return pieces.back().offset + pieces.back().text.size() - range_.start;
+  }
+
+  static bool IsFootnote(std::string_view line) {
+    return line.substr(0, 2) == "[^" && line.find("]:") != std::string_view::npos;
+  }
+
+  static bool IsLoneImage(const std::vector<Piece>& pieces) {
+    const std::string_view line = Trim(pieces.front().text);
+    return pieces.size() == 1 && line.substr(0, 2) == "![" && line.back() == ')' && line.find("](") == line.rfind("](");
+  }
+
+  // Lines up to `line` that no block covers and that say something, one block each: link definitions; anything else is
+  // kept as a paragraph, so that nothing goes unseen.
+  void TakeSwallowed(std::size_t line) {
+    for (; next_line_ < line; ++next_line_) {
+      const Line& swallowed = lines_[next_line_];
+      const std::size_t start = SkipPrefix(swallowed);
+      const std::string_view text = Trim(Text(std::min(start, swallowed.end), swallowed.end));
+      if (text.empty() || text.find_first_not_of("->*+|: \t") == std::string_view::npos) continue;
+      const std::vector<Piece> pieces = {{text, static_cast<std::size_t>(text.data() - document_.text.data())}};
+      const Unit unit = IsFootnote(text) ? Unit::kFootnote : text.front() == '[' ? Unit::kMetadata : Unit::kParagraph;
+      AddBlock(unit, pieces.front().offset - range_.start, End(pieces), pieces);
+    }
+  }
+
+  void AddTable(const std::vector<Piece>& lines) {
+    Table table = SplitTable(lines);
+    Block block = NewBlock(Unit::kTable, lines.front().offset - range_.start, End(lines));
+    block.table = static_cast<int>(document_.tables.size());
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      if (r == 1) continue;  // the delimiter row
+      for (TableCell& cell : table.rows[r].cells) AddCell(cell, block);
+    }
+    Finish(block, 0);
+    document_.tables.push_back(std::move(table));
+  }
+
+  void AddCell(TableCell& cell, const Block& block) {
+    const Words words =
+        SplitWords({{document_.text.substr(cell.start, cell.end - cell.start), cell.start}}, false, vocabulary_);
+    cell.first_word = document_.words.size();
+    cell.words = words.words.size();
+    for (const Word& word : words.words) cell.reads = Mix(cell.reads, word.id + 1);
+    cell.looks = Mix(cell.reads, HashOfMarks(words.marks, 0, words.marks.size()));
+    const auto place = static_cast<std::uint32_t>(cell.first_word - block.first_word);
+    document_.marks.push_back({place, MarkKind::kCell, true, 0});
+    cell.first_mark = document_.marks.size();
+    cell.marks = words.marks.size();
+    Append(words, place);
+  }
+
+  void Append(const Words& words, std::uint32_t place) {
+    document_.words.insert(document_.words.end(), words.words.begin(), words.words.end());
+    for (Mark mark : words.marks) {
+      mark.before += place;
+      document_.marks.push_back(mark);
+    }
+  }
+
+  Block NewBlock(Unit unit, std::size_t start, std::size_t end) const {
+    Block block;
+    block.unit = unit;
+    block.start = range_.start + start;
+    block.content = block.start;
+    block.end = std::max(block.start, range_.start + end);
+    block.section = range_.section;
+    block.level = level_;
+    block.quote_depth = quote_depth_;
+    block.first_word = document_.words.size();
+    block.first_mark = document_.marks.size();
+    if (!lists_.empty()) {
+      block.list = lists_.back().number;
+      block.list_depth = static_cast<int>(lists_.size());
+      block.ordered = lists_.back().ordered && unit == Unit::kItem;
+    }
+    return block;
+  }
+
+  void AddBlock(Unit unit, std::size_t start, std::size_t end, const std::vector<Piece>& pieces) {
+    Block block = NewBlock(unit, start, end);
+    if (!pieces.empty()) block.content = std::clamp(pieces.front().offset, block.start, block.end);
+    const bool literal = unit == Unit::kCode || unit == Unit::kHtml || unit == Unit::kMetadata;
+    Append(SplitWords(pieces, literal, vocabulary_), 0);
+    Finish(block, unit == Unit::kCode ? HashOfLines(pieces) : 0);
+  }
+
+  // Blanks count in code.
+  static std::uint64_t HashOfLines(const std::vector<Piece>& pieces) {
+    std::uint64_t hash = 1;
+    for (const Piece& piece : pieces) hash = Mix(hash, Hash(piece.text));
+    return hash;
+  }
+
+  static std::uint64_t HashOfMarks(const std::vector<Mark>& marks, std::size_t first, std::size_t count) {
+    std::uint64_t hash = count;
+    for (std::size_t i = first; i < first + count; ++i) {
+      const Mark& mark = marks[i];
+      hash = Mix(hash, (static_cast<std::uint64_t>(mark.before) << 8) + static_cast<std::uint64_t>(mark.kind) * 2 +
+                           (mark.opens ? 1 : 0));
+      hash = Mix(hash, mark.id);
+    }
+    return hash;
+  }
+
+  void Finish(Block block, std::uint64_t dress) {
+    block.words = document_.words.size() - block.first_word;
+    block.marks = document_.marks.size() - block.first_mark;
+    for (std::size_t i = 0; i < block.words; ++i)
+      block.reads = Mix(block.reads, document_.words[block.first_word + i].id + 1);
+    block.looks = Mix(block.reads, dress);
+    block.looks = Mix(block.looks, HashOfMarks(document_.marks, block.first_mark, block.marks));
+    const auto place = static_cast<std::uint64_t>(block.level * 64 + block.list_depth * 4 + block.quote_depth * 1024 +
+                                                  (block.ordered ? 1 : 0));
+    block.looks = Mix(block.looks, place);
+    block.looks = Mix(block.looks, static_cast<std::uint64_t>(block.unit));
+    document_.blocks.push_back(block);
+  }
+
+  struct OpenList {
+    int number;
+    bool ordered;
+  };
+
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  const ParseRange& range_;
+  Document& document_;
+  Vocabulary& vocabulary_;
+  std::vector<Line> lines_;  // offsets from the section's start
+  std::vector<OpenList> lists_;
+  int quote_depth_ = 0;
+  int level_ = 0;
+  std::size_t item_start_ = kNone;  // of a list item whose first block is still to come
+  std::size_t next_line_ = 0;       // all lines before it are taken
+};
+
+}  // namespace
+
+std::vector<Piece> HeadingPieces(std::string_view text, std::size_t start, std::size_t end) {
+  std::vector<Piece> lines;
+  for (std::size_t at = start; at < end;) {
+    const Line line = LineAt(text, at);
+    const std::string_view content = Trim(text.substr(line.start, std::min(line.end, end) - line.start));
+    if (!content.empty()) lines.push_back({content, static_cast<std::size_t>(content.data() - text.data())});
+    at = line.next;
+  }
+  return lines.empty() ? lines : HeadingText(std::move(lines));
+}
+
+void ParseSection(const ParseRange& range, Document& document, Vocabulary& vocabulary) {
+  SectionParser(range, document, vocabulary).Parse();
+}
+
+}  // namespace planrev::diff

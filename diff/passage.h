@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Words and marks taken together from blocks and cells, ready to be compared word by word.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "diff/draft.h"
+#include "diff/dress.h"
+#include "diff/edits.h"
+#include "diff/parse.h"
+
+namespace planrev::diff {
+
+// A passage and what its words wear.
+struct Dressed {
+  Passage passage;
+  std::vector<Mark> marks;
+};
+
+// The words of `count` neighbouring blocks, one after another.
+Dressed TakeBlocks(const Document& document, std::size_t first_block, std::size_t count);
+
+// The words of one cell, and of a row's cells one after another.
+Dressed TakeCell(const Document& document, const Block& table, const TableCell& cell);
+Dressed TakeRow(const Document& document, const Block& table, const TableRow& row);
+
+// A block's text as it is read; a table's rows on lines of their own, cells parted by " | ".
+std::string ReadBlock(const Document& document, const Block& block);
+std::string ReadRow(const Document& document, const TableRow& row);
+std::string ReadCell(const Document& document, const TableCell& cell);
+
+// Compares the two, fills the draft's runs and facts. `coarse` in the result asks for a limit to be said.
+struct PassageResult {
+  bool differs = false;  // in words or dress
+  bool coarse = false;
+};
+PassageResult ComparePassages(const Dressed& before, const Dressed& after, const WordWeights& weights, Draft& draft);
+
+}  // namespace planrev::diff

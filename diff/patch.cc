@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// The nodes that stand in the result are laid out in order, then joined: between two of them goes what stands between
+// them in the text where they are neighbours, the text after first if layout follows it. Where they are neighbours in
+// neither, the line ending of one and the line prefix of the other make a gap that keeps them apart.
+#include "diff/patch.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace planrev::diff {
+namespace {
+
+enum class Side { kBefore, kAfter };
+
+// A node as it stands in the result, and which side's bytes of it.
+struct Placed {
+  const Node* node;
+  Side side;
+};
+
+class Assembler {
+ public:
+  Assembler(const Patch& patch, std::string_view before, std::string_view after, const std::vector<bool>& accepted,
+            bool layout_after)
+      : patch_(patch),
+        before_(before),
+        after_(after),
+        accepted_(accepted),
+        layout_(layout_after ? Side::kAfter : Side::kBefore) {}
+
+  std::string Run() {
+    for (const Node& node : patch_.nodes) Collect(node);
+    for (const auto& body : patch_.bodies) {
+      for (const Node& node : body) Collect(node);
+    }
+    Rank(Side::kBefore);
+    Rank(Side::kAfter);
+    Place(patch_.nodes);
+    Join();
+    return std::move(result_);
+  }
+
+ private:
+  static const Bytes& On(const Node& node, Side side) { return side == Side::kBefore ? node.before : node.after; }
+  std::string_view Text(Side side) const { return side == Side::kBefore ? before_ : after_; }
+  bool Accepted(int change) const {
+    const auto index = static_cast<std::size_t>(change);
+    return index < accepted_.size() && accepted_[index];
+  }
+
+  // Nodes with a body stand for what is in it; only those without are laid out.
+  void Collect(const Node& node) {
+    if (node.body == Node::kNoBody) leaves_.push_back(&node);
+  }
+
+  // The order of the nodes on one side, so that neighbours are known.
+  void Rank(Side side) {
+    std::vector<const Node*> order;
+    for (const Node* node : leaves_) {
+      if (On(*node, side).exists()) order.push_back(node);
+    }
+    std::sort(order.begin(), order.end(),
+              [side](const Node* a, const Node* b) { return On(*a, side).start < On(*b, side).start; });
+    auto& neighbours = neighbours_[static_cast<std::size_t>(side)];
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      neighbours[order[i]] = {i > 0 ? order[i - 1] : nullptr, i + 1 < order.size() ? order[i + 1] : nullptr};
+    }
+  }
+
+  void Place(const std::vector<Node>& nodes) {
+    for (const Node& node : nodes) {
+      const Side side = SideOf(node);
+      if (!On(node, side).exists()) continue;
+      if (node.body != Node::kNoBody) {
+        Place(patch_.bodies[static_cast<std::size_t>(node.body)]);
+      } else {
+        placed_.push_back({&node, side});
+      }
+    }
+  }
+
+  Side SideOf(const Node& node) const {
+    if (node.change != Node::kShared) return Accepted(node.change) ? Side::kAfter : Side::kBefore;
+    if (!node.before.exists()) return Side::kAfter;
+    return node.after.exists() ? layout_ : Side::kBefore;
+  }
+
+  void Join() {
+    if (placed_.empty()) {
+      result_ = leaves_.empty() ? std::string(Text(layout_)) : std::string();
+      return;
+    }
+    Open(placed_.front());
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+      if (i > 0) Gap(placed_[i - 1], placed_[i]);
+      Write(*placed_[i].node);
+    }
+    Close(placed_.back());
+  }
+
+  // The node's bytes on the side that is chosen, its parts each on theirs.
+  void Write(const Node& node) {
+    const Side side = SideOf(node);
+    const Bytes& bytes = On(node, side);
+    if (!bytes.exists()) return;
+    if (node.parts.empty()) {
+      result_ += Text(side).substr(bytes.start, bytes.end - bytes.start);
+    } else {
+      for (const Node& part : node.parts) Write(part);
+    }
+  }
+
+  struct Neighbours {
+    const Node* previous = nullptr;
+    const Node* next = nullptr;
+  };
+
+  Neighbours Around(const Node* node, Side side) const {
+    const auto& neighbours = neighbours_[static_cast<std::size_t>(side)];
+    const auto found = neighbours.find(node);
+    return found == neighbours.end() ? Neighbours{} : found->second;
+  }
+
+  Side Other(Side side) const { return side == Side::kBefore ? Side::kAfter : Side::kBefore; }
+
+  std::string_view Between(const Node& left, const Node& right, Side side) const {
+    return Text(side).substr(On(left, side).end, On(right, side).start - On(left, side).end);
+  }
+
+  void Gap(const Placed& left, const Placed& right) {
+    for (const Side side : {layout_, Other(layout_)}) {
+      const bool both = On(*left.node, side).exists() && On(*right.node, side).exists();
+      if (both && Around(left.node, side).next == right.node) {
+        result_ += Between(*left.node, *right.node, side);
+        return;
+      }
+    }
+    result_ += MadeGap(left, right);
+  }
+
+  // Keeps apart two nodes that were never neighbours.
+  std::string MadeGap(const Placed& left, const Placed& right) const {
+    const std::string_view lead = Lead(right);
+    const std::size_t prefix = lead.find_last_of('\n');
+    const std::string_view indent = prefix == std::string_view::npos ? std::string_view() : lead.substr(prefix + 1);
+    const bool blank = std::count(lead.begin(), lead.end(), '\n') >= 2;
+    if (blank && lead.find_first_not_of(" \t\r\n>") == std::string_view::npos) return std::string(lead);
+    if (left.node->tight && right.node->tight) return "\n" + std::string(indent);
+    return "\n\n" + std::string(indent);
+  }
+
+  // What stands before a node in its own text, back to the node before it.
+  std::string_view Lead(const Placed& placed) const {
+    const Node* previous = Around(placed.node, placed.side).previous;
+    return previous ? Between(*previous, *placed.node, placed.side) : std::string_view();
+  }
+
+  void Open(const Placed& first) {
+    const Side side = OpensOn(first.node, layout_) || !OpensOn(first.node, Other(layout_)) ? layout_ : Other(layout_);
+    const Bytes* start = FirstOn(side);
+    if (start) result_ += Text(side).substr(0, start->start);
+  }
+  bool OpensOn(const Node* node, Side side) const { return On(*node, side).exists() && !Around(node, side).previous; }
+  bool ClosesOn(const Node* node, Side side) const { return On(*node, side).exists() && !Around(node, side).next; }
+
+  const Bytes* FirstOn(Side side) const {
+    const Bytes* first = nullptr;
+    for (const Node* node : leaves_) {
+      const Bytes& bytes = On(*node, side);
+      if (bytes.exists() && (!first || bytes.start < first->start)) first = &bytes;
+    }
+    return first;
+  }
+
+  void Close(const Placed& last) {
+    const Side side = ClosesOn(last.node, layout_) || !ClosesOn(last.node, Other(layout_)) ? layout_ : Other(layout_);
+    std::size_t end = 0;
+    for (const Node* node : leaves_) {
+      if (On(*node, side).exists()) end = std::max(end, On(*node, side).end);
+    }
+    result_ += Text(side).substr(end);
+  }
+
+  const Patch& patch_;
+  std::string_view before_;
+  std::string_view after_;
+  const std::vector<bool>& accepted_;
+  Side layout_;
+  std::vector<const Node*> leaves_;
+  std::unordered_map<const Node*, Neighbours> neighbours_[2];
+  std::vector<Placed> placed_;
+  std::string result_;
+};
+
+}  // namespace
+
+std::string Assemble(const Patch& patch, std::string_view before, std::string_view after,
+                     const std::vector<bool>& accepted, bool layout_after) {
+  return Assembler(patch, before, after, accepted, layout_after).Run();
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// Equal ends are matched off, elements that one side alone has are dropped, and what is left is aligned by dtl when
+// small, else parted at anchors: elements that occur once on both sides, or k times where none occurs once, the i-th
+// with the i-th, of which the longest increasing run is kept. The gaps between anchors are aligned in the same way.
+#include "diff/sequence.h"
+
+#include <algorithm>
+#include <dtl/dtl.hpp>
+#include <numeric>
+#include <unordered_map>
+
+namespace planrev::diff {
+namespace {
+
+constexpr std::size_t kExactPairs = 250'000;  // dtl needs at most this many path points, far below its own limit
+constexpr std::uint32_t kMostOccurrences = 8;
+constexpr int kDeepest = 48;
+
+struct Element {
+  std::uint64_t value;
+  std::size_t place;  // in the whole sequence
+};
+
+using Elements = std::vector<Element>;
+
+struct Count {
+  std::uint32_t before = 0;
+  std::uint32_t after = 0;
+};
+
+class Aligner {
+ public:
+  Alignment Run(const Elements& before, const Elements& after) {
+    Align(before, after, 0);
+    std::sort(result_.matches.begin(), result_.matches.end(),
+              [](const Match& a, const Match& b) { return a.before < b.before; });
+    return std::move(result_);
+  }
+
+ private:
+  void Add(const Element& before, const Element& after) { result_.matches.push_back({before.place, after.place}); }
+
+  void Align(Elements before, Elements after, int depth) {
+    TrimEnds(before, after);
+    if (before.empty() || after.empty()) return;
+    const auto counts = CountElements(before, after);
+    const auto one_sided = [&counts](const Element& e) {
+      const Count& count = counts.at(e.value);
+      return count.before == 0 || count.after == 0;
+    };
+    std::erase_if(before, one_sided);
+    std::erase_if(after, one_sided);
+    TrimEnds(before, after);
+    if (before.empty() || after.empty()) return;
+    if (before.size() * after.size() <= kExactPairs) return AlignExactly(before, after);
+    const std::vector<Match> anchors = depth < kDeepest ? Anchors(before, after) : std::vector<Match>();
+    if (anchors.empty()) {
+      result_.coarse = true;
+      return;
+    }
+    AlignGaps(before, after, anchors, depth);
+  }
+
+  void TrimEnds(Elements& before, Elements& after) {
+    std::size_t front = 0;
+    while (front < before.size() && front < after.size() && before[front].value == after[front].value) {
+      Add(before[front], after[front]);
+      ++front;
+    }
+    while (before.size() > front && after.size() > front && before.back().value == after.back().value) {
+      Add(before.back(), after.back());
+      before.pop_back();
+      after.pop_back();
+    }
+    before.erase(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(front));
+    after.erase(after.begin(), after.begin() + static_cast<std::ptrdiff_t>(front));
+  }
+
+  static std::unordered_map<std::uint64_t, Count> CountElements(const Elements& before, const Elements& after) {
+    std::unordered_map<std::uint64_t, Count> counts;
+    for (const Element& e : before) ++counts[e.value].before;
+    for (const Element& e : after) ++counts[e.value].after;
+    return counts;
+  }
+
+  void AlignExactly(const Elements& before, const Elements& after) {
+    std::vector<std::uint64_t> a, b;
+    for (const Element& e : before) a.push_back(e.value);
+    for (const Element& e : after) b.push_back(e.value);
+    dtl::Diff<std::uint64_t> diff(a, b, true);
+    diff.compose();
+    const auto script = diff.getSes().getSequence();
+    std::size_t i = 0, j = 0;  // dtl's own positions do not hold; count them
+    for (const auto& [value, step] : script) {
+      if (step.type == dtl::SES_COMMON) Add(before[i], after[j]);
+      if (step.type != dtl::SES_ADD) ++i;
+      if (step.type != dtl::SES_DELETE) ++j;
+    }
+  }
+
+  // Positions within `before` and `after`.
+  static std::vector<Match> Anchors(const Elements& before, const Elements& after) {
+    const auto counts = CountElements(before, after);
+    for (std::uint32_t often = 1; often <= kMostOccurrences; often *= 2) {
+      const auto anchors = AnchorsThatOccur(often, before, after, counts);
+      if (!anchors.empty()) return anchors;
+    }
+    return {};
+  }
+
+  static std::vector<Match> AnchorsThatOccur(std::uint32_t often, const Elements& before, const Elements& after,
+                                             const std::unordered_map<std::uint64_t, Count>& counts) {
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> places;
+    for (std::size_t j = 0; j < after.size(); ++j) {
+      const Count& count = counts.at(after[j].value);
+      if (count.before == count.after && count.after <= often) places[after[j].value].push_back(j);
+    }
+    std::vector<Match> pairs;
+    std::unordered_map<std::uint64_t, std::size_t> seen;
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const auto found = places.find(before[i].value);
+      if (found != places.end()) pairs.push_back({i, found->second[seen[before[i].value]++]});
+    }
+    std::vector<std::size_t> values;
+    for (const Match& pair : pairs) values.push_back(pair.after);
+    const auto kept = HeaviestIncreasing(values, std::vector<Weight>(values.size()));
+    std::vector<Match> anchors;
+    for (std::size_t k = 0; k < pairs.size(); ++k) {
+      if (kept[k]) anchors.push_back(pairs[k]);
+    }
+    return anchors;
+  }
+
+  void AlignGaps(const Elements& before, const Elements& after, const std::vector<Match>& anchors, int depth) {
+    std::size_t i = 0, j = 0;
+    const auto part = [](const Elements& all, std::size_t from, std::size_t to) {
+      return Elements(all.begin() + static_cast<std::ptrdiff_t>(from), all.begin() + static_cast<std::ptrdiff_t>(to));
+    };
+    for (const Match& anchor : anchors) {
+      Align(part(before, i, anchor.before), part(after, j, anchor.after), depth + 1);
+      Add(before[anchor.before], after[anchor.after]);
+      i = anchor.before + 1;
+      j = anchor.after + 1;
+    }
+    Align(part(before, i, before.size()), part(after, j, after.size()), depth + 1);
+  }
+
+  Alignment result_;
+};
+
+Elements WithPlaces(const std::vector<std::uint64_t>& values) {
+  Elements elements(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) elements[i] = {values[i], i};
+  return elements;
+}
+
+struct Best {
+  Weight weight{0, 0};
+  std::size_t element = static_cast<std::size_t>(-1);
+};
+
+bool Heavier(const Weight& a, const Weight& b) { return a.units != b.units ? a.units > b.units : a.words > b.words; }
+
+}  // namespace
+
+Alignment AlignSequences(const std::vector<std::uint64_t>& before, const std::vector<std::uint64_t>& after) {
+  return Aligner().Run(WithPlaces(before), WithPlaces(after));
+}
+
+std::vector<bool> HeaviestIncreasing(const std::vector<std::size_t>& values, const std::vector<Weight>& weights) {
+  const std::size_t n = values.size();
+  std::vector<std::size_t> order(n);  // rank of each value
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(), [&values](std::size_t a, std::size_t b) { return values[a] < values[b]; });
+  std::vector<std::size_t> rank(n);
+  for (std::size_t r = 0; r < n; ++r) rank[order[r]] = r;
+
+  std::vector<Best> tree(n + 1);
+  std::vector<std::size_t> previous(n, static_cast<std::size_t>(-1));
+  Best best;
+  for (std::size_t i = 0; i < n; ++i) {
+    Best below;
+    for (std::size_t r = rank[i]; r > 0; r -= r & (~r + 1)) {
+      if (Heavier(tree[r].weight, below.weight)) below = tree[r];
+    }
+    previous[i] = below.element;
+    const Best here{{below.weight.units + weights[i].units, below.weight.words + weights[i].words}, i};
+    for (std::size_t r = rank[i] + 1; r <= n; r += r & (~r + 1)) {
+      if (Heavier(here.weight, tree[r].weight)) tree[r] = here;
+    }
+    if (Heavier(here.weight, best.weight)) best = here;
+  }
+  std::vector<bool> kept(n, false);
+  for (std::size_t i = best.element; i < n; i = previous[i]) kept[i] = true;
+  return kept;
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: MIT
+#include "diff/significance.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "diff/figures.h"
+#include "diff/obligations.h"
+#include "diff/spelling.h"
+#include "diff/unicode.h"
+
+namespace planrev::diff {
+namespace {
+
+using Reason = std::optional<std::string>;
+
+std::string Quoted(const std::string& text) { return "\"" + text + "\""; }
+
+std::string Became(const std::string& before, const std::string& after) {
+  if (before.empty()) return Quoted(after) + " was added";
+  if (after.empty()) return Quoted(before) + " was removed";
+  return Quoted(before) + " became " + Quoted(after);
+}
+
+const char* Verb(Direction direction) {
+  switch (direction) {
+    case Direction::kWeaker:
+      return ": a commitment is weakened";
+    case Direction::kStronger:
+      return ": a commitment is strengthened";
+    case Direction::kChanged:
+      return ": what binds is worded differently";
+  }
+  return "";
+}
+
+Reason Obligation(const Facts& facts) {
+  if (facts.obligations.empty()) return {};
+  const auto weaker = std::find_if(facts.obligations.begin(), facts.obligations.end(),
+                                   [](const ObligationChange& o) { return o.direction == Direction::kWeaker; });
+  const ObligationChange& told = weaker != facts.obligations.end() ? *weaker : facts.obligations.front();
+  return Became(told.before, told.after) + Verb(told.direction);
+}
+
+Reason Negation(const Facts& facts) {
+  return facts.negation ? Reason("a negation came or went: it may now say the opposite") : Reason();
+}
+
+Reason ListOrder(const Facts& facts) {
+  return facts.list_order_lost ? Reason("numbers imply an order of priority, bullets do not") : Reason();
+}
+
+Reason AddedOrRemoved(const Facts& facts) {
+  if (!facts.says_something) return {};
+  if (facts.kind == Kind::kAdded) return "something is said that was not said before";
+  if (facts.kind == Kind::kRemoved) return "something that was said is no longer said";
+  return {};
+}
+
+Reason CommittedFigure(const Facts& facts) {
+  if (!facts.words_differ || !facts.only_figures || !facts.commits) return {};
+  return "a figure or date inside a commitment or target changed";
+}
+
+Reason Metadata(const Facts& facts) {
+  return facts.unit == Unit::kMetadata ? Reason("a record about the document, not what it says") : Reason();
+}
+
+Reason Reworded(const Facts& facts) {
+  const bool light =
+      facts.only_signs || facts.only_case || facts.only_spelling || facts.only_figures || facts.unit == Unit::kMetadata;
+  return facts.words_differ && !light ? Reason("it is worded differently") : Reason();
+}
+
+Reason StatedFigure(const Facts& facts) {
+  if (!facts.words_differ || !facts.only_figures) return {};
+  if (facts.figures.size() == 1)
+    return Became(facts.figures[0].before, facts.figures[0].after) + ", in a sentence that states rather than commits";
+  return "figures or dates were brought up to date, in sentences that state rather than commit";
+}
+
+Reason Spelling(const Facts& facts) { return facts.only_spelling ? Reason("only the spelling differs") : Reason(); }
+Reason Case(const Facts& facts) { return facts.only_case ? Reason("only capitals differ") : Reason(); }
+Reason Punctuation(const Facts& facts) { return facts.only_signs ? Reason("only punctuation differs") : Reason(); }
+Reason Renumbered(const Facts& facts) { return facts.renumbered_only ? Reason("only numbers moved on") : Reason(); }
+
+Reason Dress(const Facts& facts) {
+  if (facts.words_differ || facts.dress.empty()) return {};
+  std::string reason = facts.dress.front();
+  for (std::size_t i = 1; i < std::min<std::size_t>(3, facts.dress.size()); ++i) reason += "; " + facts.dress[i];
+  if (facts.dress.size() > 3) reason += "; and " + std::to_string(facts.dress.size() - 3) + " more of the sort";
+  return reason;
+}
+
+Reason Level(const Facts& facts) {
+  return facts.level ? Reason("it stands at another level, its words are the same") : Reason();
+}
+
+Reason Rearranged(const Facts& facts) {
+  switch (facts.kind) {
+    case Kind::kMoved:
+      return "it stands elsewhere, its words are the same";
+    case Kind::kSplit:
+      return "it was divided, its words are the same";
+    case Kind::kMerged:
+      return "they were put together, their words are the same";
+    default:
+      return {};
+  }
+}
+
+Reason Layout(const Facts& facts) { return facts.words_differ ? Reason() : Reason("only its form differs"); }
+
+struct Rule {
+  const char* name;
+  Significance significance;
+  Reason (*applies)(const Facts&);
+};
+
+// The first that applies decides.
+constexpr std::array kRules = {
+    Rule{"obligation", Significance::kSubstantive, Obligation},
+    Rule{"negation", Significance::kSubstantive, Negation},
+    Rule{"list-order", Significance::kSubstantive, ListOrder},
+    Rule{"metadata", Significance::kFactual, Metadata},
+    Rule{"added-or-removed", Significance::kSubstantive, AddedOrRemoved},
+    Rule{"figure-in-commitment", Significance::kSubstantive, CommittedFigure},
+    Rule{"wording", Significance::kSubstantive, Reworded},
+    Rule{"figure", Significance::kFactual, StatedFigure},
+    Rule{"spelling", Significance::kEditorial, Spelling},
+    Rule{"case", Significance::kEditorial, Case},
+    Rule{"punctuation", Significance::kEditorial, Punctuation},
+    Rule{"renumbering", Significance::kEditorial, Renumbered},
+    Rule{"formatting", Significance::kEditorial, Dress},
+    Rule{"level", Significance::kEditorial, Level},
+    Rule{"rearranged", Significance::kEditorial, Rearranged},
+    Rule{"layout", Significance::kEditorial, Layout},
+};
+
+bool OnlySigns(const Passage& passage, std::size_t first, std::size_t last) {
+  return std::all_of(passage.words.begin() + static_cast<std::ptrdiff_t>(first),
+                     passage.words.begin() + static_cast<std::ptrdiff_t>(last),
+                     [](const Word& word) { return word.kind == WordClass::kPunctuation; });
+}
+
+// Whether each hunk has as many words after as before, each pair of them passing `same`.
+template <typename Same>
+bool WordByWord(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, const Same& same) {
+  for (const Hunk& hunk : hunks) {
+    if (hunk.before_last - hunk.before_first != hunk.after_last - hunk.after_first) return false;
+    for (std::size_t i = 0; hunk.before_first + i < hunk.before_last; ++i) {
+      const auto text = [](const Passage& p, std::size_t at) {
+        return p.text.substr(p.words[at].start, p.words[at].length);
+      };
+      if (!same(text(before, hunk.before_first + i), text(after, hunk.after_first + i))) return false;
+    }
+  }
+  return true;
+}
+
+bool AllFigures(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
+  const auto in_before = FindFigures(before);
+  const auto in_after = FindFigures(after);
+  return std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
+    return OnlyFigures(before, in_before, h.before_first, h.before_last) &&
+           OnlyFigures(after, in_after, h.after_first, h.after_last);
+  });
+}
+
+bool SameFolded(std::string_view a, std::string_view b) { return Folded(a) == Folded(b); }
+
+}  // namespace
+
+void LookAtWords(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, Facts& facts) {
+  if (hunks.empty()) return;
+  facts.words_differ = true;
+  const auto each = [&](const auto& holds) {
+    return std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
+      return holds(before, h.before_first, h.before_last) && holds(after, h.after_first, h.after_last);
+    });
+  };
+  facts.only_signs = each(OnlySigns);
+  facts.only_case = !facts.only_signs && WordByWord(before, after, hunks, SameFolded);
+  facts.only_spelling = !facts.only_signs && !facts.only_case &&
+                        WordByWord(before, after, hunks, [](std::string_view a, std::string_view b) {
+                          return SameFolded(a, b) || IsRespelled(a, b);
+                        });
+  facts.figures = CompareFigures(before, after, hunks);
+  facts.only_figures = !facts.only_signs && !facts.figures.empty() && AllFigures(before, after, hunks);
+  facts.commits = std::any_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
+    return Commits(before, h.before_first, h.before_last) || Commits(after, h.after_first, h.after_last);
+  });
+  const ObligationEdits obligations = CompareObligations(before, after, hunks);
+  facts.obligations = obligations.changes;
+  facts.negation = obligations.negation;
+}
+
+Judgement Judge(const Facts& facts) {
+  for (const Rule& rule : kRules) {
+    if (const Reason reason = rule.applies(facts)) return {rule.significance, rule.name, *reason};
+  }
+  return {Significance::kSubstantive, "unknown", "no rule says that it weighs less"};
+}
+
+std::vector<Aspect> AspectsOf(const Facts& facts) {
+  std::vector<Aspect> aspects;
+  const auto add = [&aspects](bool holds, Aspect aspect) {
+    if (holds) aspects.push_back(aspect);
+  };
+  const auto is_date = [](const FigureChange& f) { return f.kind == FigureKind::kDate; };
+  const bool light = facts.only_signs || facts.only_case || facts.only_spelling || facts.only_figures;
+  const bool whole = facts.kind == Kind::kAdded || facts.kind == Kind::kRemoved;
+  add(whole || (facts.words_differ && !light), Aspect::kWording);
+  add(std::any_of(facts.figures.begin(), facts.figures.end(), [&](const auto& f) { return !is_date(f); }),
+      Aspect::kFigure);
+  add(std::any_of(facts.figures.begin(), facts.figures.end(), is_date), Aspect::kDate);
+  add(!facts.obligations.empty(), Aspect::kObligation);
+  add(facts.negation, Aspect::kNegation);
+  add(facts.list_order_lost || facts.kind == Kind::kMoved, Aspect::kOrder);
+  add(facts.only_spelling, Aspect::kSpelling);
+  add(facts.only_signs, Aspect::kPunctuation);
+  add(facts.only_case, Aspect::kCase);
+  add(facts.formatting || facts.kind == Kind::kSplit || facts.kind == Kind::kMerged, Aspect::kFormatting);
+  add(facts.link, Aspect::kLink);
+  add(facts.renumbered_only, Aspect::kNumbering);
+  add(facts.level, Aspect::kLevel);
+  return aspects;
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// How much a change weighs. Nobody's flag decides it: the text sets a floor, rule by rule; when in doubt, substantive.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "diff/comparison.h"
+#include "diff/edits.h"
+
+namespace planrev::diff {
+
+// What the rules look at.
+struct Facts {
+  Kind kind = Kind::kEdited;
+  Unit unit = Unit::kParagraph;
+  bool says_something = true;  // an addition or removal has words
+  bool words_differ = false;
+  bool only_signs = false;  // all hunks are punctuation
+  bool only_case = false;
+  bool only_spelling = false;
+  bool only_figures = false;
+  bool commits = false;  // a hunk stands in a sentence that commits someone
+  bool negation = false;
+  bool renumbered_only = false;
+  bool list_order_lost = false;    // a numbered list became bullets, or the other way round
+  std::vector<std::string> dress;  // formatting that came or went, in words
+  bool formatting = false;
+  bool link = false;
+  bool level = false;
+  std::vector<FigureChange> figures;
+  std::vector<ObligationChange> obligations;
+};
+
+struct Judgement {
+  Significance significance = Significance::kSubstantive;
+  std::string rule;    // its name, as in the table in significance.cc
+  std::string reason;  // in words
+};
+
+// By the first rule of the table that applies.
+Judgement Judge(const Facts& facts);
+
+// What about the words differs, from the hunks alone; fills words_differ … commits, negation, figures and obligations.
+void LookAtWords(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, Facts& facts);
+
+// The aspects that the facts amount to, in the order of the enumeration.
+std::vector<Aspect> AspectsOf(const Facts& facts);
+
+}  // namespace planrev::diff

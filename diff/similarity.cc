@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "diff/similarity.h"
+
+#include <algorithm>
+
+#include "diff/unicode.h"
+
+namespace planrev::diff {
+namespace {
+
+float WeightOf(std::string_view word) {
+  std::size_t letters = 0;
+  for (std::size_t at = 0; at < word.size() && letters <= 3;) {
+    const Char c = CharAt(word, at);
+    if (at == 0 && c.kind == CharClass::kDigit) return 0.5F;
+    if (c.kind == CharClass::kLetter || c.kind == CharClass::kDigit) ++letters;
+    at += c.length;
+  }
+  return letters == 0 ? 0.0F : letters <= 3 ? 0.25F : 1.0F;
+}
+
+}  // namespace
+
+WordWeights::WordWeights(const Vocabulary& vocabulary) {
+  weights_.reserve(vocabulary.size());
+  for (std::size_t id = 0; id < vocabulary.size(); ++id)
+    weights_.push_back(WeightOf(vocabulary.Word(static_cast<WordId>(id))));
+}
+
+Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const WordWeights& weights) {
+  std::vector<WordId> ids;
+  ids.reserve(words);
+  for (std::size_t i = first_word; i < first_word + words; ++i) ids.push_back(document.words[i].id);
+  std::sort(ids.begin(), ids.end());
+  Bag bag;
+  for (const WordId id : ids) {
+    if (weights[id] == 0) continue;
+    if (!bag.words.empty() && bag.words.back().first == id) {
+      ++bag.words.back().second;
+    } else {
+      bag.words.emplace_back(id, 1);
+    }
+    bag.weight += weights[id];
+  }
+  return bag;
+}
+
+double Common(const Bag& a, const Bag& b, const WordWeights& weights) {
+  double common = 0;
+  for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() && j != b.words.end();) {
+    if (i->first < j->first) {
+      ++i;
+    } else if (j->first < i->first) {
+      ++j;
+    } else {
+      common += weights[i->first] * std::min(i->second, j->second);
+      ++i;
+      ++j;
+    }
+  }
+  return common;
+}
+
+double Alike(const Bag& a, const Bag& b, const WordWeights& weights) {
+  const double both = a.weight + b.weight;
+  return both == 0 ? 0 : 2 * Common(a, b, weights) / both;
+}
+
+double TakeOut(Bag& bag, const Bag& part, const WordWeights& weights) {
+  double taken = 0;
+  auto j = part.words.begin();
+  for (auto& [id, count] : bag.words) {
+    while (j != part.words.end() && j->first < id) ++j;
+    if (j == part.words.end()) break;
+    if (j->first != id) continue;
+    const std::uint32_t shared = std::min(count, j->second);
+    count -= shared;
+    taken += weights[id] * shared;
+  }
+  bag.weight -= taken;
+  return taken;
+}
+
+}  // namespace planrev::diff

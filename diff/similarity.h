@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// How alike two blocks, or two sections, are, whatever the order of their words.
+//
+// Words weigh by what they tell: signs nothing, words of up to three letters a quarter, figures a half, all others one.
+// (A measure without word lists, so that it serves every language with spaces.)
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "diff/parse.h"
+#include "diff/vocabulary.h"
+
+namespace planrev::diff {
+
+// Words with how often they occur, by ascending id, and what they weigh together.
+struct Bag {
+  std::vector<std::pair<WordId, std::uint32_t>> words;
+  double weight = 0;
+};
+
+// What the words of one block weigh. Built once per comparison.
+class WordWeights {
+ public:
+  explicit WordWeights(const Vocabulary& vocabulary);
+  double operator[](WordId id) const { return weights_[id]; }
+
+ private:
+  std::vector<float> weights_;
+};
+
+Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const WordWeights& weights);
+
+// What the two have in common, by weight.
+double Common(const Bag& a, const Bag& b, const WordWeights& weights);
+
+// 0 (nothing in common) to 1 (the same words): the Dice coefficient of the weights.
+double Alike(const Bag& a, const Bag& b, const WordWeights& weights);
+
+// Takes the words that `bag` and `part` share out of `bag`; what they weigh.
+double TakeOut(Bag& bag, const Bag& part, const WordWeights& weights);
+
+}  // namespace planrev::diff

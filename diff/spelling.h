@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// Whether two words are one word spelled differently.
+#pragma once
+
+#include <string_view>
+
+namespace planrev::diff {
+
+// True for words of five letters or more that differ in case-folded form only by a hyphen ("co-ordinate"), a doubled
+// letter
+// ("focussed"), two neighbouring letters swapped ("recieve"), or -ise for -ize and -our for -or. Never guesses beyond
+// that: "increased" for "increase" is wording.
+bool IsRespelled(std::string_view before, std::string_view after);
+
+}  // namespace planrev::diff

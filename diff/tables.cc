@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: MIT
+// Columns first, since a new column touches every row; then rows, held against each other on the columns both have;
+// then the cells of rows that belong together. A row's bytes start behind the row above it, so that it brings its line
+// ending.
+#include "diff/tables.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+#include "diff/hash.h"
+#include "diff/pairing.h"
+#include "diff/passage.h"
+#include "diff/sequence.h"
+
+namespace planrev::diff {
+namespace {
+
+constexpr double kSameColumn = 0.3;
+constexpr double kMovedColumn = 0.8;
+constexpr double kSameRow = 0.3;
+constexpr double kSameRowAlone = 0.15;  // the only row in its place
+constexpr double kMovedRow = 0.8;
+constexpr std::size_t kFirstBodyRow = 2;
+constexpr int kNone = -1;
+
+// Which row or column after belongs to which before, and back; `moved` for those out of order, by index before.
+struct Partners {
+  std::vector<int> of_before;
+  std::vector<int> of_after;
+  std::vector<bool> moved;
+
+  Partners(std::size_t before, std::size_t after)
+      : of_before(before, kNone), of_after(after, kNone), moved(before, false) {}
+  void Join(std::size_t before, std::size_t after) {
+    of_before[before] = static_cast<int>(after);
+    of_after[after] = static_cast<int>(before);
+  }
+  std::vector<std::size_t> LoneBefore(std::size_t from = 0) const { return Lone(of_before, from); }
+  std::vector<std::size_t> LoneAfter(std::size_t from = 0) const { return Lone(of_after, from); }
+
+  void FindMoved() {
+    std::vector<std::size_t> rows, values;
+    for (std::size_t i = 0; i < of_before.size(); ++i) {
+      if (of_before[i] == kNone) continue;
+      rows.push_back(i);
+      values.push_back(static_cast<std::size_t>(of_before[i]));
+    }
+    const auto kept = HeaviestIncreasing(values, std::vector<Weight>(values.size()));
+    for (std::size_t k = 0; k < rows.size(); ++k) moved[rows[k]] = !kept[k];
+  }
+
+ private:
+  static std::vector<std::size_t> Lone(const std::vector<int>& partners, std::size_t from) {
+    std::vector<std::size_t> lone;
+    for (std::size_t i = from; i < partners.size(); ++i) {
+      if (partners[i] == kNone) lone.push_back(i);
+    }
+    return lone;
+  }
+};
+
+// The stretches of lone entries between neighbours that are partners and did not move.
+struct Gap {
+  std::vector<std::size_t> rows;
+  std::vector<std::size_t> columns;
+};
+
+std::vector<Gap> GapsOf(Partners& partners, std::size_t from) {
+  partners.FindMoved();
+  std::vector<Gap> gaps(1);
+  std::size_t j = from;
+  const auto take = [&](std::size_t until) {
+    for (; j < until; ++j) {
+      if (partners.of_after[j] == kNone) gaps.back().columns.push_back(j);
+    }
+  };
+  for (std::size_t i = from; i < partners.of_before.size(); ++i) {
+    if (partners.of_before[i] == kNone) {
+      gaps.back().rows.push_back(i);
+    } else if (!partners.moved[i]) {
+      take(static_cast<std::size_t>(partners.of_before[i]));
+      ++j;
+      gaps.emplace_back();
+    }
+  }
+  take(partners.of_after.size());
+  std::erase_if(gaps, [](const Gap& gap) { return gap.rows.empty() || gap.columns.empty(); });
+  return gaps;
+}
+
+class TableComparer {
+ public:
+  TableComparer(const Document& before, const Block& block_before, const Document& after, const Block& block_after,
+                const WordWeights& weights, Drafts& drafts)
+      : before_(before),
+        after_(after),
+        block_before_(block_before),
+        block_after_(block_after),
+        a_(before.tables[static_cast<std::size_t>(block_before.table)]),
+        b_(after.tables[static_cast<std::size_t>(block_after.table)]),
+        weights_(weights),
+        drafts_(drafts),
+        columns_(Columns(a_), Columns(b_)),
+        rows_(a_.rows.size(), b_.rows.size()) {}
+
+  Node Compare() {
+    MatchColumns();
+    MatchRows();
+    if (NothingStayed()) return Replaced();
+    Node table{{block_before_.start, block_before_.end},
+               {block_after_.start, block_after_.end},
+               Node::kShared,
+               Node::kNoBody,
+               false,
+               {}};
+    MakeColumnChanges();
+    MakeRows(table.parts);
+    return table;
+  }
+
+ private:
+  static std::size_t Columns(const Table& table) { return table.rows.front().cells.size(); }
+  const TableCell& CellBefore(std::size_t row, std::size_t column) const { return a_.rows[row].cells[column]; }
+  const TableCell& CellAfter(std::size_t row, std::size_t column) const { return b_.rows[row].cells[column]; }
+
+  // --- matching ---
+
+  void MatchColumns() {
+    if (SameHeaders()) {
+      for (std::size_t c = 0; c < Columns(a_); ++c) columns_.Join(c, c);
+      return;
+    }
+    const auto likeness = [this](std::size_t i, std::size_t j) { return ColumnLikeness(i, j); };
+    if (Columns(a_) * Columns(b_) > kMostPairs) return;  // wider than any table that a person reads
+    for (const Match& m : PairInOrder(Columns(a_), Columns(b_), kSameColumn, likeness))
+      columns_.Join(m.before, m.after);
+    const auto rows = columns_.LoneBefore(), lone = columns_.LoneAfter();
+    const auto moved = PairBest(rows.size(), lone.size(), kMovedColumn,
+                                [&](std::size_t i, std::size_t j) { return ColumnLikeness(rows[i], lone[j]); });
+    for (const Match& m : moved) columns_.Join(rows[m.before], lone[m.after]);
+    for (const Gap& gap : GapsOf(columns_, 0)) {
+      if (gap.rows.size() == gap.columns.size() && Columns(a_) == Columns(b_)) {
+        for (std::size_t k = 0; k < gap.rows.size(); ++k) columns_.Join(gap.rows[k], gap.columns[k]);
+      }
+    }
+    columns_.FindMoved();
+  }
+
+  bool SameHeaders() const {
+    if (Columns(a_) != Columns(b_)) return false;
+    for (std::size_t c = 0; c < Columns(a_); ++c) {
+      if (CellBefore(0, c).reads != CellAfter(0, c).reads) return false;
+    }
+    return true;
+  }
+
+  // Half for the same header, half for the cells that both have.
+  double ColumnLikeness(std::size_t i, std::size_t j) const {
+    std::unordered_map<std::uint64_t, std::size_t> cells;
+    for (std::size_t r = kFirstBodyRow; r < a_.rows.size(); ++r) ++cells[CellBefore(r, i).reads];
+    std::size_t shared = 0;
+    for (std::size_t r = kFirstBodyRow; r < b_.rows.size(); ++r) {
+      auto& left = cells[CellAfter(r, j).reads];
+      if (left > 0) {
+        --left;
+        ++shared;
+      }
+    }
+    const std::size_t most = std::max(a_.rows.size(), b_.rows.size()) - kFirstBodyRow;
+    const double header = CellBefore(0, i).reads == CellAfter(0, j).reads ? 1 : 0;
+    return most == 0 ? header : header / 2 + static_cast<double>(shared) / static_cast<double>(most) / 2;
+  }
+
+  void MatchRows() {
+    rows_.Join(0, 0);
+    rows_.Join(1, 1);
+    std::vector<std::uint64_t> a, b;
+    for (std::size_t r = kFirstBodyRow; r < a_.rows.size(); ++r) a.push_back(RowHashBefore(r));
+    for (std::size_t r = kFirstBodyRow; r < b_.rows.size(); ++r) b.push_back(RowHashAfter(r));
+    for (const Match& m : AlignSequences(a, b).matches) rows_.Join(m.before + kFirstBodyRow, m.after + kFirstBodyRow);
+    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow)) MatchAlike(gap);
+    MatchMovedRows();
+    rows_.FindMoved();
+  }
+
+  std::uint64_t RowHashBefore(std::size_t row) const {
+    std::uint64_t hash = 0;
+    for (std::size_t c = 0; c < Columns(a_); ++c) {
+      if (columns_.of_before[c] != kNone) hash = Mix(hash, CellBefore(row, c).reads);
+    }
+    return hash;
+  }
+
+  // In the order of the columns before.
+  std::uint64_t RowHashAfter(std::size_t row) const {
+    std::uint64_t hash = 0;
+    for (std::size_t c = 0; c < Columns(a_); ++c) {
+      if (columns_.of_before[c] != kNone)
+        hash = Mix(hash, CellAfter(row, static_cast<std::size_t>(columns_.of_before[c])).reads);
+    }
+    return hash;
+  }
+
+  // The share of cells that are the same, the first counting twice; words two cells share count in part.
+  double RowLikeness(std::size_t i, std::size_t j) const {
+    double alike = 0, all = 0;
+    for (std::size_t c = 0; c < Columns(a_); ++c) {
+      if (columns_.of_before[c] == kNone) continue;
+      const TableCell& mine = CellBefore(i, c);
+      const TableCell& theirs = CellAfter(j, static_cast<std::size_t>(columns_.of_before[c]));
+      const double counts = c == 0 ? 2 : 1;
+      all += counts;
+      if (mine.reads == theirs.reads) {
+        alike += counts;
+      } else {
+        alike += counts * Alike(MakeBag(before_, mine.first_word, mine.words, weights_),
+                                MakeBag(after_, theirs.first_word, theirs.words, weights_), weights_);
+      }
+    }
+    return all == 0 ? 0 : alike / all;
+  }
+
+  void MatchAlike(const Gap& gap) {
+    if (gap.rows.size() * gap.columns.size() > kMostPairs) return;  // shown as rows removed and added
+    const bool alone = gap.rows.size() == 1 && gap.columns.size() == 1;
+    if (alone && Columns(a_) == 1 && Columns(b_) == 1) return rows_.Join(gap.rows[0], gap.columns[0]);
+    const auto pairs =
+        PairInOrder(gap.rows.size(), gap.columns.size(), alone ? kSameRowAlone : kSameRow,
+                    [&](std::size_t i, std::size_t j) { return RowLikeness(gap.rows[i], gap.columns[j]); });
+    for (const Match& m : pairs) rows_.Join(gap.rows[m.before], gap.columns[m.after]);
+  }
+
+  void MatchMovedRows() {
+    const auto rows = rows_.LoneBefore(), lone = rows_.LoneAfter();
+    if (rows.size() * lone.size() > kMostPairs) return;
+    const auto pairs = PairBest(rows.size(), lone.size(), kMovedRow,
+                                [&](std::size_t i, std::size_t j) { return RowLikeness(rows[i], lone[j]); });
+    for (const Match& m : pairs) rows_.Join(rows[m.before], lone[m.after]);
+  }
+
+  bool NothingStayed() const {
+    const bool columns =
+        std::any_of(columns_.of_before.begin(), columns_.of_before.end(), [](int c) { return c != kNone; });
+    const bool rows =
+        std::any_of(rows_.of_before.begin() + kFirstBodyRow, rows_.of_before.end(), [](int r) { return r != kNone; });
+    return !columns || (!rows && !SameHeaders());
+  }
+
+  // --- what to say ---
+
+  Draft NewDraft(Kind kind, Unit unit) const {
+    Draft draft;
+    draft.change.kind = kind;
+    draft.change.unit = unit;
+    draft.section_before = block_before_.section;
+    draft.section_after = kind == Kind::kRemoved ? -1 : block_after_.section;
+    draft.place = {block_after_.start, kind == Kind::kRemoved, block_before_.start};
+    return draft;
+  }
+
+  Node Replaced() {
+    Draft draft = NewDraft(Kind::kEdited, Unit::kTable);
+    draft.facts.words_differ = true;
+    draft.change.before.push_back({block_before_.start, block_before_.end, 0});
+    draft.change.after.push_back({block_after_.start, block_after_.end, 0});
+    draft.change.runs = {{Sign::kRemoved, ReadBlock(before_, block_before_)},
+                         {Sign::kAdded, ReadBlock(after_, block_after_)}};
+    return {{block_before_.start, block_before_.end},
+            {block_after_.start, block_after_.end},
+            drafts_.Add(std::move(draft)),
+            Node::kNoBody,
+            false,
+            {}};
+  }
+
+  void MakeColumnChanges() {
+    column_change_before_.assign(Columns(a_), kNone);
+    column_change_after_.assign(Columns(b_), kNone);
+    for (std::size_t c = 0; c < Columns(a_); ++c) {
+      if (columns_.of_before[c] == kNone) column_change_before_[c] = AddColumn(Kind::kRemoved, before_, a_, c);
+    }
+    for (std::size_t c = 0; c < Columns(b_); ++c) {
+      const int from = columns_.of_after[c];
+      if (from == kNone) column_change_after_[c] = AddColumn(Kind::kAdded, after_, b_, c);
+      if (from == kNone || !columns_.moved[static_cast<std::size_t>(from)]) continue;
+      column_change_after_[c] = column_change_before_[static_cast<std::size_t>(from)] =
+          AddColumn(Kind::kMoved, after_, b_, c);
+    }
+  }
+
+  int AddColumn(Kind kind, const Document& document, const Table& table, std::size_t column) {
+    Draft draft = NewDraft(kind, Unit::kColumn);
+    std::string text;
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+      const TableCell& cell = table.rows[r].cells[column];
+      const Span span{cell.start, cell.end, 0};
+      if (kind == Kind::kRemoved || kind == Kind::kMoved)
+        draft.change.before.push_back(kind == Kind::kMoved ? MovedFrom(r, column) : span);
+      if (kind != Kind::kRemoved) draft.change.after.push_back(span);
+      if (r == 1) continue;
+      if (r > 0) text += " | ";
+      text += ReadCell(document, cell);
+    }
+    if (kind == Kind::kMoved)
+      std::erase_if(draft.change.before, [](const Span& span) { return span.start == Bytes::kNone; });
+    draft.change.runs.push_back({kind == Kind::kAdded     ? Sign::kAdded
+                                 : kind == Kind::kRemoved ? Sign::kRemoved
+                                                          : Sign::kEqual,
+                                 text});
+    draft.change.cell = Cell{"", ReadCell(document, table.rows[0].cells[column])};
+    return drafts_.Add(std::move(draft));
+  }
+
+  Span MovedFrom(std::size_t row_after, std::size_t column_after) const {
+    const int row = rows_.of_after[row_after];
+    if (row == kNone) return {Bytes::kNone, Bytes::kNone, 0};
+    const TableCell& cell =
+        CellBefore(static_cast<std::size_t>(row), static_cast<std::size_t>(columns_.of_after[column_after]));
+    return {cell.start, cell.end, 0};
+  }
+
+  // A row's bytes, from the end of the row above.
+  static Bytes RowBytes(const Table& table, std::size_t row) {
+    return {row == 0 ? table.rows[0].start : table.rows[row - 1].end, table.rows[row].end};
+  }
+
+  void MakeRows(std::vector<Node>& parts) {
+    std::size_t j = 0;
+    const auto after_only = [&](std::size_t until) {
+      for (; j < until; ++j)
+        parts.push_back(rows_.of_after[j] == kNone ? AddedRow(j)
+                                                   : MovedRow(static_cast<std::size_t>(rows_.of_after[j]), j, false));
+    };
+    for (std::size_t i = 0; i < a_.rows.size(); ++i) {
+      const int partner = rows_.of_before[i];
+      if (partner == kNone) {
+        parts.push_back(RemovedRow(i, j));
+      } else if (rows_.moved[i]) {
+        parts.push_back(MovedRow(i, static_cast<std::size_t>(partner), true));
+      } else {
+        after_only(static_cast<std::size_t>(partner));
+        parts.push_back(SameRow(i, j++));
+      }
+    }
+    after_only(b_.rows.size());
+  }
+
+  Node AddedRow(std::size_t row) {
+    Draft draft = NewDraft(Kind::kAdded, Unit::kRow);
+    draft.place = {b_.rows[row].start, false, 0};
+    draft.change.after.push_back({b_.rows[row].start, b_.rows[row].end, 0});
+    draft.change.runs.push_back({Sign::kAdded, ReadRow(after_, b_.rows[row])});
+    draft.change.cell = Cell{ReadCell(after_, b_.rows[row].cells[0]), ""};
+    draft.facts.says_something = !draft.change.runs[0].text.empty();
+    Node node{{}, RowBytes(b_, row), drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
+    node.parts = OneSided(RowBytes(b_, row), b_.rows[row], column_change_after_, false);
+    return node;
+  }
+
+  Node RemovedRow(std::size_t row, std::size_t row_after) {
+    Draft draft = NewDraft(Kind::kRemoved, Unit::kRow);
+    draft.place = {row_after < b_.rows.size() ? b_.rows[row_after].start : block_after_.end, true, a_.rows[row].start};
+    draft.change.before.push_back({a_.rows[row].start, a_.rows[row].end, 0});
+    draft.change.runs.push_back({Sign::kRemoved, ReadRow(before_, a_.rows[row])});
+    draft.change.cell = Cell{ReadCell(before_, a_.rows[row].cells[0]), ""};
+    draft.facts.says_something = !draft.change.runs[0].text.empty();
+    Node node{RowBytes(a_, row), {}, drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
+    node.parts = OneSided(RowBytes(a_, row), a_.rows[row], column_change_before_, true);
+    return node;
+  }
+
+  // A lone row's cells; those in a lone column come and go with the column as well.
+  static std::vector<Node> OneSided(const Bytes& bytes, const TableRow& row, const std::vector<int>& column_changes,
+                                    bool before) {
+    std::vector<Node> parts;
+    std::size_t at = bytes.start;
+    const auto add = [&](std::size_t end, int change) {
+      Node part;
+      (before ? part.before : part.after) = {at, end};
+      part.change = change;
+      parts.push_back(part);
+      at = end;
+    };
+    for (std::size_t c = 0; c < row.cells.size(); ++c) add(std::max(at, row.cells[c].end), column_changes[c]);
+    add(bytes.end, Node::kShared);
+    return parts;
+  }
+
+  // Where the row was, or where it is: one change, told once.
+  Node MovedRow(std::size_t i, std::size_t j, bool where_it_was) {
+    const auto [place, fresh] = moved_rows_.try_emplace(i, kNone);
+    if (fresh) place->second = AddMovedRow(i, j);
+    Node node;
+    (where_it_was ? node.before : node.after) = where_it_was ? RowBytes(a_, i) : RowBytes(b_, j);
+    node.change = place->second;
+    return node;
+  }
+
+  int AddMovedRow(std::size_t i, std::size_t j) {
+    Draft draft = NewDraft(Kind::kMoved, Unit::kRow);
+    draft.place = {b_.rows[j].start, false, a_.rows[i].start};
+    draft.change.before.push_back({a_.rows[i].start, a_.rows[i].end, 0});
+    draft.change.after.push_back({b_.rows[j].start, b_.rows[j].end, 0});
+    draft.change.cell = Cell{ReadCell(after_, b_.rows[j].cells[0]), ""};
+    ComparePassages(TakeRow(before_, block_before_, a_.rows[i]), TakeRow(after_, block_after_, b_.rows[j]), weights_,
+                    draft);
+    return drafts_.Add(std::move(draft));
+  }
+
+  // Two rows that belong together: their cells, column by column, with what stands between them.
+  Node SameRow(std::size_t i, std::size_t j) {
+    const Bytes mine = RowBytes(a_, i), theirs = RowBytes(b_, j);
+    Node row{mine, theirs, Node::kShared, Node::kNoBody, true, {}};
+    std::size_t at = mine.start, to = theirs.start;
+    std::size_t c = 0, d = 0;
+    int lead_change = Node::kShared;  // of a column that came or went just before
+    const auto before_only = [&] {
+      for (; c < Columns(a_) && column_change_before_[c] != kNone; ++c) {
+        const std::size_t end = std::max(at, CellBefore(i, c).end);
+        row.parts.push_back({{at, end}, {}, lead_change = column_change_before_[c], Node::kNoBody, false, {}});
+        at = end;
+      }
+    };
+    for (;; ++c, ++d) {
+      before_only();
+      for (; d < Columns(b_) && column_change_after_[d] != kNone; ++d) {
+        const std::size_t end = std::max(to, CellAfter(j, d).end);
+        row.parts.push_back({{}, {to, end}, lead_change = column_change_after_[d], Node::kNoBody, false, {}});
+        to = end;
+      }
+      if (c >= Columns(a_) || d >= Columns(b_)) break;
+      // in a table without outer pipes the first cell has no pipe before it: then the pipe goes with the column
+      const bool first_on_one = (c == 0) != (d == 0);
+      const std::size_t cell_at = std::max(at, CellBefore(i, c).start), cell_to = std::max(to, CellAfter(j, d).start);
+      row.parts.push_back(
+          {{at, cell_at}, {to, cell_to}, first_on_one ? lead_change : Node::kShared, Node::kNoBody, false, {}});
+      at = std::max(at, CellBefore(i, c).end);
+      to = std::max(to, CellAfter(j, d).end);
+      row.parts.push_back(
+          {{cell_at, at}, {cell_to, to}, i == 1 ? Node::kShared : EditedCell(i, j, c, d), Node::kNoBody, false, {}});
+      lead_change = Node::kShared;
+    }
+    row.parts.push_back({{at, mine.end}, {to, theirs.end}, Node::kShared, Node::kNoBody, false, {}});
+    return row;
+  }
+
+  int EditedCell(std::size_t i, std::size_t j, std::size_t c, std::size_t d) {
+    const TableCell& a = CellBefore(i, c);
+    const TableCell& b = CellAfter(j, d);
+    if (a.looks == b.looks) return Node::kShared;
+    Draft draft = NewDraft(Kind::kEdited, Unit::kCell);
+    draft.place = {b.start, false, a.start};
+    draft.change.before.push_back({a.start, a.end, 0});
+    draft.change.after.push_back({b.start, b.end, 0});
+    draft.change.cell = Cell{ReadCell(after_, b_.rows[j].cells[0]), ReadCell(after_, b_.rows[0].cells[d])};
+    if (!ComparePassages(TakeCell(before_, block_before_, a), TakeCell(after_, block_after_, b), weights_, draft)
+             .differs)
+      return Node::kShared;
+    return drafts_.Add(std::move(draft));
+  }
+
+  const Document& before_;
+  const Document& after_;
+  const Block& block_before_;
+  const Block& block_after_;
+  const Table& a_;
+  const Table& b_;
+  const WordWeights& weights_;
+  Drafts& drafts_;
+  Partners columns_;
+  Partners rows_;
+  std::vector<int> column_change_before_;
+  std::vector<int> column_change_after_;
+  std::unordered_map<std::size_t, int> moved_rows_;
+};
+
+}  // namespace
+
+Node CompareTables(const Document& before, const Block& table_before, const Document& after, const Block& table_after,
+                   const WordWeights& weights, Drafts& drafts) {
+  return TableComparer(before, table_before, after, table_after, weights, drafts).Compare();
+}
+
+}  // namespace planrev::diff
