@@ -73,6 +73,12 @@ bool IsContended(int code) {
   return code == GIT_EMODIFIED || code == GIT_ELOCKED || code == GIT_ENOTFOUND || code == GIT_EEXISTS;
 }
 
+// Asked where a move failed: when only the sync after it did, the branch has moved, and it is too late to say no.
+bool IsAt(git_repository* repository, const std::string& branch, const git_oid& commit) {
+  git_oid now;
+  return git_reference_name_to_id(&now, repository, branch.c_str()) == 0 && git_oid_equal(&now, &commit) != 0;
+}
+
 // In the order of a tree, which is by name.
 std::vector<std::string> Slugs(const Head& head) {
   std::vector<std::string> slugs;
@@ -113,7 +119,7 @@ bool MoveBranch(git_repository* repository, const std::string& branch, const git
   int code = 0;
   CheckWrite([&] {
     code = git_reference_create_matching(Out(moved), repository, branch.c_str(), &to, force, from, why.c_str());
-    return IsContended(code) ? 0 : code;
+    return code < 0 && !IsContended(code) && !IsAt(repository, branch, to) ? code : 0;
   });
   return !IsContended(code);
 }
