@@ -189,6 +189,15 @@ bool HardlyAnythingStayed(const Passage& before, const Passage& after, const std
   return stayed < kHardlyAnything * lighter;
 }
 
+// All of both passages but the words they open and close with alike.
+Hunk WithoutEqualEnds(const std::vector<std::uint64_t>& before, const std::vector<std::uint64_t>& after) {
+  const std::size_t shorter = std::min(before.size(), after.size());
+  std::size_t front = 0, back = 0;
+  while (front < shorter && before[front] == after[front]) ++front;
+  while (back < shorter - front && before[before.size() - 1 - back] == after[after.size() - 1 - back]) ++back;
+  return {front, before.size() - back, front, after.size() - back};
+}
+
 class RunWriter {
  public:
   void Add(Sign sign, const std::string& text) {
@@ -229,7 +238,7 @@ Edits EditPassage(const Passage& before, const Passage& after, const WordWeights
   edits.hunks = HunksBetween(alignment.matches, a.size(), b.size());
   if (edits.hunks.empty()) return edits;
   if (HardlyAnythingStayed(before, after, alignment.matches, weights)) {
-    edits.hunks = {{0, a.size(), 0, b.size()}};
+    edits.hunks = {WithoutEqualEnds(a, b)};
     return edits;
   }
   Slide(before, after, edits.hunks);

@@ -134,7 +134,7 @@ class BlockMatcher {
   // The stretches of lone blocks between neighbours on the spine, and those inside sections that are off it.
   std::vector<Gap> Gaps() {
     SortPairs();
-    const auto on_spine = FindSpine(after_, pairs_);
+    const auto on_spine = FindSpine(before_, after_, pairs_);
     std::vector<Gap> gaps;
     std::vector<BlockPair> fixed;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
@@ -289,15 +289,16 @@ class BlockMatcher {
     if (a.unit == b.unit && a.unit != Unit::kHeading) Join(gap.rows[0], gap.columns[0]);
   }
 
-  // A pair that is off the spine and says too little to be called moved is none.
+  // A pair that is off the spine and says too little to be called moved is none, unless its section moved with it.
   bool TooSlightToMove(const BlockPair& pair) {
     const Block& block = before_.blocks[pair.before];
-    return !block.whole && block.unit != Unit::kHeading && !Movable(block, bags_before_[pair.before]);
+    const bool with_section = partners_.of_before[static_cast<std::size_t>(block.section)] == after_.blocks[pair.after].section;
+    return !with_section && !block.whole && block.unit != Unit::kHeading && !Movable(block, bags_before_[pair.before]);
   }
 
   BlockMatching Finish() {
     SortPairs();
-    const auto on_spine = FindSpine(after_, pairs_);
+    const auto on_spine = FindSpine(before_, after_, pairs_);
     BlockMatching matching;
     matching.pair_of_before.assign(before_.blocks.size(), kUnmatched);
     matching.pair_of_after.assign(after_.blocks.size(), kUnmatched);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "diff/sections.h"
 #include "diff/sequence.h"
 
 namespace planrev::diff {
@@ -11,59 +12,92 @@ namespace {
 
 constexpr std::size_t kBytesPerWord = 6;  // to weigh a section that was not parsed
 
-// The level of the section that a block opens, 0 where it opens none.
-int OpensSection(const Document& document, const Block& block) {
-  if (block.whole) return document.outline.sections[static_cast<std::size_t>(block.section)].level;
-  return block.unit == Unit::kHeading ? block.level : 0;
+bool OpensSection(const Document& document, const Block& block) {
+  if (block.whole) return document.outline.sections[static_cast<std::size_t>(block.section)].level > 0;
+  return block.unit == Unit::kHeading && document.section_blocks[static_cast<std::size_t>(block.section)] ==
+                                             static_cast<std::size_t>(&block - document.blocks.data());
+}
+
+// One past the last block of the section that `block` opens, with all below it.
+std::size_t SubtreeBlocksEnd(const Document& document, const Block& block) {
+  return document.section_blocks[SubtreeEnd(document.outline, static_cast<std::size_t>(block.section))];
 }
 
 std::uint64_t WordsOf(const Block& block) {
   return block.whole ? (block.end - block.start) / kBytesPerWord : block.words;
 }
 
-// How many things a reader would say had moved if the pairs [first, last) did.
-Weight WeightOf(const Document& after, const std::vector<BlockPair>& pairs, std::size_t first, std::size_t last) {
-  Weight weight{0, 0};
-  int covered = 0;  // level of the section that covers what follows
-  for (std::size_t k = first; k < last; ++k) {
-    const Block& block = after.blocks[pairs[k].after];
-    const int level = OpensSection(after, block);
-    if (covered == 0 || (level > 0 && level <= covered)) {
-      ++weight.units;
-      covered = level;
+class SpineFinder {
+ public:
+  SpineFinder(const Document& before, const Document& after, const std::vector<BlockPair>& pairs)
+      : before_(before), after_(after), pairs_(pairs), rank_(pairs.size()), by_after_(pairs.size()) {}
+
+  std::vector<bool> Find() {
+    RankByAfter();
+    std::vector<std::size_t> starts;  // of runs of neighbours
+    for (std::size_t k = 0; k < pairs_.size(); ++k) {
+      if (k == 0 || rank_[k] != rank_[k - 1] + 1) starts.push_back(k);
     }
-    weight.words += WordsOf(block);
+    starts.push_back(pairs_.size());
+    std::vector<std::size_t> values;
+    std::vector<Weight> weights;
+    for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
+      values.push_back(rank_[starts[r]]);
+      weights.push_back(WeightOf(starts[r], starts[r + 1]));
+    }
+    const auto kept = HeaviestIncreasing(values, weights);
+    std::vector<bool> on_spine(pairs_.size());
+    for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
+      std::fill(on_spine.begin() + static_cast<std::ptrdiff_t>(starts[r]), on_spine.begin() + static_cast<std::ptrdiff_t>(starts[r + 1]), kept[r]);
+    }
+    return on_spine;
   }
-  return weight;
-}
+
+ private:
+  void RankByAfter() {
+    std::iota(by_after_.begin(), by_after_.end(), std::size_t{0});
+    std::sort(by_after_.begin(), by_after_.end(), [&](std::size_t a, std::size_t b) { return pairs_[a].after < pairs_[b].after; });
+    for (std::size_t r = 0; r < by_after_.size(); ++r) rank_[by_after_[r]] = r;
+  }
+
+  // How many things a reader would say had moved if the pairs [first, last) did. A heading takes what is below it along if
+  // all of that is in the run; a heading that would leave its text behind moves alone.
+  Weight WeightOf(std::size_t first, std::size_t last) const {
+    Weight weight{0, 0};
+    std::size_t covered = 0;  // blocks before this one move with a section that is counted
+    for (std::size_t k = first; k < last; ++k) {
+      const Block& block = before_.blocks[pairs_[k].before];
+      weight.words += WordsOf(block);
+      if (pairs_[k].before < covered) continue;
+      ++weight.units;
+      if (OpensSection(before_, block) && OpensSection(after_, after_.blocks[pairs_[k].after]) && HoldsSection(k, last)) {
+        covered = SubtreeBlocksEnd(before_, block);
+      }
+    }
+    return weight;
+  }
+
+  // Whether the run that ends before pair `last` has all pairs of the section that pair `k` opens, on both sides.
+  bool HoldsSection(std::size_t k, std::size_t last) const {
+    const std::size_t end_before = SubtreeBlocksEnd(before_, before_.blocks[pairs_[k].before]);
+    const std::size_t end_after = SubtreeBlocksEnd(after_, after_.blocks[pairs_[k].after]);
+    const std::size_t next_rank = rank_[last - 1] + 1;
+    const bool before_ends = last == pairs_.size() || pairs_[last].before >= end_before;
+    const bool after_ends = next_rank == by_after_.size() || pairs_[by_after_[next_rank]].after >= end_after;
+    return before_ends && after_ends;
+  }
+
+  const Document& before_;
+  const Document& after_;
+  const std::vector<BlockPair>& pairs_;
+  std::vector<std::size_t> rank_;      // of each pair in the order after
+  std::vector<std::size_t> by_after_;  // pairs in the order after
+};
 
 }  // namespace
 
-std::vector<bool> FindSpine(const Document& after, const std::vector<BlockPair>& pairs) {
-  std::vector<std::size_t> by_after(pairs.size());
-  std::iota(by_after.begin(), by_after.end(), std::size_t{0});
-  std::sort(by_after.begin(), by_after.end(),
-            [&](std::size_t a, std::size_t b) { return pairs[a].after < pairs[b].after; });
-  std::vector<std::size_t> rank(pairs.size());
-  for (std::size_t r = 0; r < by_after.size(); ++r) rank[by_after[r]] = r;
-
-  std::vector<std::size_t> starts;  // of runs of neighbours
-  for (std::size_t k = 0; k < pairs.size(); ++k) {
-    if (k == 0 || rank[k] != rank[k - 1] + 1) starts.push_back(k);
-  }
-  starts.push_back(pairs.size());
-  std::vector<std::size_t> values;
-  std::vector<Weight> weights;
-  for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
-    values.push_back(rank[starts[r]]);
-    weights.push_back(WeightOf(after, pairs, starts[r], starts[r + 1]));
-  }
-  const auto kept = HeaviestIncreasing(values, weights);
-  std::vector<bool> on_spine(pairs.size());
-  for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
-    for (std::size_t k = starts[r]; k < starts[r + 1]; ++k) on_spine[k] = kept[r];
-  }
-  return on_spine;
+std::vector<bool> FindSpine(const Document& before, const Document& after, const std::vector<BlockPair>& pairs) {
+  return SpineFinder(before, after, pairs).Find();
 }
 
 }  // namespace planrev::diff

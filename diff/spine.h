@@ -11,6 +11,6 @@ namespace planrev::diff {
 // For each of `pairs` (by ascending `before`) whether it is on the spine. Neighbours that stay neighbours stand or move
 // together; what moved is chosen so that a reader has the fewest moves to follow (a section with all below it is one),
 // and of those choices the one that moves the fewest words.
-std::vector<bool> FindSpine(const Document& after, const std::vector<BlockPair>& pairs);
+std::vector<bool> FindSpine(const Document& before, const Document& after, const std::vector<BlockPair>& pairs);
 
 }  // namespace planrev::diff

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kCovered = 0.9;    // of the single's words
 constexpr double kOwnShare = 0.6;   // of a part's words, from the single
-constexpr double kLeastPart = 1.5;  // weight; a lone word is no part
+constexpr double kLeastPart = 1.2;  // weight; a lone word is no part
 constexpr double kLeastSingle = 4;
 constexpr std::size_t kMostParts = 12;
 

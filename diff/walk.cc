@@ -97,7 +97,7 @@ class Walker {
       indexes.push_back(k);
       pairs.push_back(Pair(k));
     }
-    std::vector<bool> on_spine = FindSpine(after_, pairs);
+    std::vector<bool> on_spine = FindSpine(before_, after_, pairs);
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       if (on_spine[k] || (!stretch.moved.empty() && stretch.moved.back().rows.Holds(pairs[k].before))) continue;
       if (const auto moved = MovedSection(indexes[k], pairs, on_spine)) stretch.moved.push_back(*moved);
