@@ -24,9 +24,11 @@ std::vector<std::string> LongNames(const Command& command) {
   return names;
 }
 
-// A word that belongs to nothing the command describes.
-[[noreturn]] void RefuseExtra(const Command& command, const std::string& word) {
-  if (word.size() < 2 || word[0] != '-') Refuse(command, "too many arguments: '" + word + "'");
+constexpr std::string_view kEndOfOptions = "--";  // CLI11 leaves it among the words that nobody wanted
+
+// A word that belongs to nothing the command describes; `ended` where it follows "--".
+[[noreturn]] void RefuseExtra(const Command& command, const std::string& word, bool ended) {
+  if (ended || word.size() < 2 || word[0] != '-') Refuse(command, "too many arguments: '" + word + "'");
   const std::string name = word.substr(0, word.find('='));
   Refuse(command, "unknown option '" + name + "'", DidYouMean(name, LongNames(command)));
 }
@@ -36,11 +38,14 @@ CLI::Option* Describe(CLI::App& app, const Option& option) {
   if (!option.letter.empty()) names += "," + std::string(option.letter);
   if (option.value.empty()) return app.add_flag(names);
   CLI::Option* described = app.add_option(names);
-  if (option.many) return described->expected(-1)->delimiter(',');
+  if (option.many) return described->expected(-1)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   return described->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
 }
 
-void CheckChoice(const Command& command, const Option& option, const std::string& value) {
+void CheckValue(const Command& command, const Option& option, const std::string& value) {
+  if (option.value.empty() && value != "true") {  // what CLI11 gives for a bare flag
+    Refuse(command, "option '" + std::string(option.name) + "' takes no value");
+  }
   if (option.choices.empty() || std::ranges::find(option.choices, value) != option.choices.end()) return;
   const std::vector<std::string> choices(option.choices.begin(), option.choices.end());
   std::string hint = DidYouMean(value, choices);
@@ -67,7 +72,7 @@ void Check(const Command& command, const Arguments& arguments) {
     }
   }
   for (const Option& option : command.options) {
-    if (arguments.Has(option.name)) CheckChoice(command, option, arguments.Value(option.name));
+    if (arguments.Has(option.name)) CheckValue(command, option, arguments.Value(option.name));
   }
 }
 
@@ -115,7 +120,11 @@ Arguments ParseArguments(const Command& command, const std::vector<std::string>&
   }
   Arguments arguments(std::move(given));
   if (arguments.Has(kHelp)) return arguments;
-  if (const auto extras = app.remaining(); !extras.empty()) RefuseExtra(command, extras.front());
+  bool ended = false;
+  for (const std::string& word : app.remaining()) {
+    if (ended || word != kEndOfOptions) RefuseExtra(command, word, ended);
+    ended = true;
+  }
   Check(command, arguments);
   return arguments;
 }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <charconv>
+#include <cmath>
 
 #include "tool/utf8.h"
 #include "tool/visible.h"
@@ -106,8 +107,10 @@ void JsonWriter::Number(std::size_t number) {
 void JsonWriter::Number(double number) {
   Separate();
   std::array<char, 32> digits;
-  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-  out_.append(digits.data(), end);
+  const double size = std::abs(number);
+  const bool ordinary = size == 0 || (size >= 1e-4 && size < 1e15);  // others are shorter with an exponent
+  const auto format = ordinary ? std::chars_format::fixed : std::chars_format::general;
+  out_.append(digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), number, format).ptr);
   comma_ = true;
 }
 

@@ -46,10 +46,13 @@ void WriteAll(int descriptor, std::string_view text, const std::string& name) {
 // The file that takes the text until it is whole; gone with this object unless it was renamed.
 class Draft {
  public:
-  explicit Draft(const std::string& target)
-      : target_(target), name_((fs::path(target).parent_path() / (".planrev-XXXXXX")).string()) {
+  // `called` is what messages call the target.
+  Draft(const std::string& target, std::string called)
+      : target_(target),
+        called_(std::move(called)),
+        name_((fs::path(target).parent_path() / (".planrev-XXXXXX")).string()) {
     file_ = FileDescriptor(::mkostemp(name_.data(), O_CLOEXEC));
-    if (file_.get() < 0) Fail(target_, errno);
+    if (file_.get() < 0) Fail(called_, errno);
   }
   ~Draft() {
     if (!kept_) ::unlink(name_.c_str());
@@ -58,18 +61,19 @@ class Draft {
   Draft& operator=(const Draft&) = delete;
 
   void Write(std::string_view text, mode_t mode) {
-    WriteAll(file_.get(), text, target_);
-    if (::fchmod(file_.get(), mode) != 0 || ::fsync(file_.get()) != 0) Fail(target_, errno);
-    if (const int error = file_.Close(); error != 0) Fail(target_, error);
+    WriteAll(file_.get(), text, called_);
+    if (::fchmod(file_.get(), mode) != 0 || ::fsync(file_.get()) != 0) Fail(called_, errno);
+    if (const int error = file_.Close(); error != 0) Fail(called_, error);
   }
 
   void Keep() {
-    if (::rename(name_.c_str(), target_.c_str()) != 0) Fail(target_, errno);
+    if (::rename(name_.c_str(), target_.c_str()) != 0) Fail(called_, errno);
     kept_ = true;
   }
 
  private:
   std::string target_;
+  std::string called_;
   std::string name_;
   FileDescriptor file_;
   bool kept_ = false;
@@ -97,7 +101,7 @@ void WriteFile(std::string_view text, const std::string& name) {
   if (exists && ::access(name.c_str(), W_OK) != 0) Fail(name, errno);
   std::error_code ignored;
   const fs::path target = exists ? fs::canonical(name, ignored) : fs::path(name);  // a link stays a link
-  Draft draft(target.empty() ? name : target.string());
+  Draft draft(target.empty() ? name : target.string(), name);
   draft.Write(text, exists ? status.st_mode & 07777 : ModeForNewFiles());
   draft.Keep();
 }

@@ -20,6 +20,7 @@ namespace planrev::tool {
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::size_t kMostNames = 1000;  // that are looked at for suggestions
 
 [[noreturn]] void Refuse(const std::string& name, const std::string& cause, const std::string& hint = "") {
   throw Error(ErrorKind::kInput, "cannot read '" + name + "': " + cause, hint);
@@ -65,17 +66,20 @@ void CheckNul(std::string_view text, const std::string& name) {
   Refuse(name, "line " + std::to_string(LineOf(text, at)) + " has a NUL byte", "it is no text; is it a Word document?");
 }
 
+// Suggests the names in the same folder that are near.
 std::string NoSuchFile(const std::string& path) {
-  std::error_code ignored;
   const std::filesystem::path wanted(path);
-  const std::filesystem::path folder = wanted.has_parent_path() ? wanted.parent_path() : ".";
+  const std::filesystem::path folder = wanted.parent_path();
+  std::error_code ignored;
   std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder.empty() ? "." : folder, ignored)) {
     const std::string name = entry.path().filename().string();
-    names.push_back(wanted.has_parent_path() ? (wanted.parent_path() / name).string() : name);
-    if (names.size() == 1000) break;
+    if (name != wanted.filename() && !name.starts_with('.')) names.push_back(name);
+    if (names.size() == kMostNames) break;
   }
-  return DidYouMean(path, names);
+  names = Nearest(wanted.filename().string(), names);
+  for (std::string& name : names) name = "'" + (folder / name).string() + "'";
+  return names.empty() ? "" : "did you mean " + InWords(names) + "?";
 }
 
 FileDescriptor Open(const std::string& path) {

@@ -37,6 +37,7 @@ class Wrapper {
 
   std::vector<Line> Finish() {
     EndAtom();
+    TrimPrefix();
     lines_.push_back(std::move(line_));
     return std::move(lines_);
   }
@@ -77,9 +78,17 @@ class Wrapper {
   }
 
   void Break() {
+    TrimPrefix();
     lines_.push_back(std::move(line_));
     Begin(wrapping_.rest);
     ForgetSpace();
+  }
+
+  // A line that is nothing but its prefix ends without a blank.
+  void TrimPrefix() {
+    if (columns_ > begin_ || line_.empty()) return;
+    std::string& prefix = line_.back().text;
+    prefix.erase(prefix.find_last_not_of(' ') + 1);
   }
 
   void Begin(const Piece& prefix) {

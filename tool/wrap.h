@@ -20,7 +20,8 @@ struct Wrapping {
 };
 
 // Breaks at white space and around wide characters, and inside a word that is wider than a line. A line feed always
-// breaks; a tab counts as four spaces. White space at a break goes away, elsewhere it stays. Linear.
+// breaks; a tab counts as four spaces. White space at a break goes away, elsewhere it stays; a line of
+// nothing but its prefix loses the blanks at the end of that. Linear.
 std::vector<Line> Wrap(const Line& text, const Wrapping& wrapping);
 
 }  // namespace planrev::tool

@@ -42,10 +42,11 @@ std::string Text(const diff::Change& change) {
 
 std::string Changes(const diff::Comparison& comparison) {
   std::string text;
+  const std::string shared = SharedTitle(comparison);
   const std::vector<std::string>* section = nullptr;
   for (const diff::Change& change : comparison.changes) {
     if (section == nullptr || *section != change.section)
-      text += "\n## " + MarkdownText(PathText(change.section)) + "\n";
+      text += "\n## " + MarkdownText(PathText(change.section, shared)) + "\n";
     section = &change.section;
     text += Text(change);
   }

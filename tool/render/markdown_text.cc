@@ -16,7 +16,6 @@ namespace planrev::tool {
 namespace {
 
 constexpr std::string_view kSpecial = "\\`*_[]<>~|&#{}";
-constexpr std::string_view kSpecialFirst = "-+=.)";
 
 bool IsBlank(char byte) { return byte == ' ' || byte == '\t'; }
 
@@ -36,6 +35,17 @@ char32_t LastOf(std::string_view text) {
 
 // Whether marks between `outside` and `inside` are taken for marks.
 bool Flanks(char32_t outside, char32_t inside) { return IsWordly(inside) || !IsWordly(outside); }
+
+// Where a line has a sign that would make it a list item, a rule or a heading's underline; npos where it has none.
+std::size_t ListMarker(std::string_view line) {
+  const std::size_t first = line.find_first_not_of(' ');
+  if (first == std::string_view::npos) return first;
+  if (line[first] == '-' || line[first] == '+' || line[first] == '=') return first;
+  const std::size_t at = line.find_first_not_of("0123456789", first);
+  if (at == std::string_view::npos || at == first || (line[at] != '.' && line[at] != ')'))
+    return std::string_view::npos;
+  return at + 1 == line.size() || line[at + 1] == ' ' ? at : std::string_view::npos;
+}
 
 struct Marks {
   std::string_view open, close, html_open, html_close;
@@ -116,13 +126,11 @@ Neighbours NeighboursOf(const diff::Change& change, std::size_t run) {
 
 std::string MarkdownText(std::string_view text) {
   const std::string visible = VisibleLine(text);
+  const std::size_t marker = ListMarker(visible);
   std::string escaped;
-  bool numbers = true;  // nothing but digits and blanks so far: a list marker might come
-  for (const char byte : visible) {
-    const bool first = numbers && kSpecialFirst.find(byte) != std::string_view::npos;
-    if (first || kSpecial.find(byte) != std::string_view::npos) escaped += '\\';
-    escaped += byte;
-    numbers = numbers && ((byte >= '0' && byte <= '9') || byte == ' ');
+  for (std::size_t i = 0; i < visible.size(); ++i) {
+    if (i == marker || kSpecial.find(visible[i]) != std::string_view::npos) escaped += '\\';
+    escaped += visible[i];
   }
   return escaped;
 }

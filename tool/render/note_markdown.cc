@@ -57,12 +57,15 @@ std::string Side(const Change& change, Sign sign) {
     text += excerpt.tail;
   }
   std::ranges::replace(text, '\n', ' ');
+  const auto doubled = std::ranges::unique(text, [](char a, char b) { return a == ' ' && b == ' '; });
+  text.erase(doubled.begin(), doubled.end());
   const std::size_t start = std::min(text.find_first_not_of(' '), text.size());
   const std::size_t end = text.find_last_not_of(' ') + 1;
   return start < end ? "“" + MarkdownText(text.substr(start, end - start)) + "”" : "";
 }
 
 std::string Said(const Change& change) {
+  if (change.unit == diff::Unit::kCell && !change.figures.empty()) return "";  // the figures say it all
   const std::string before = Side(change, Sign::kRemoved);
   const std::string after = Side(change, Sign::kAdded);
   if (change.kind == diff::Kind::kAdded) return after.empty() ? "" : " It says: " + after + ".";
@@ -87,7 +90,8 @@ std::string Summary(const Told& told) {
   const std::string names = MarkdownText(told.before.name) + " with " + MarkdownText(told.after.name);
   std::string summary = "# What changed\n\nThis note compares " + names + ".\n";
   if (const std::string nothing = NothingText(comparison); !nothing.empty()) return summary + nothing + "\n";
-  return summary + "The changes are " + VerdictText(comparison) + " (" + CountsText(comparison.counts) + ").\n";
+  return summary + "This is a " + std::string(Name(comparison.verdict)) +
+         " revision. Changes: " + CountsText(comparison.counts) + ".\n";
 }
 
 std::string Editorial(const diff::Comparison& comparison) {
@@ -128,8 +132,9 @@ std::string Unchanged(const diff::Comparison& comparison) {
 
 std::string RenderNote(const Told& told) {
   std::string note = Summary(told);
+  const std::string shared = SharedTitle(told.comparison);
   for (const Group& group : Grouped(told.comparison)) {
-    note += "\n## " + MarkdownText(PathText(group.section)) + "\n\n";
+    note += "\n## " + MarkdownText(PathText(group.section, shared)) + "\n\n";
     for (const Change* change : group.changes) note += Bullet(*change);
   }
   return note + Editorial(told.comparison) + Unchanged(told.comparison);

@@ -6,6 +6,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "tool/suggest.h"
+
 namespace planrev::tool {
 namespace {
 
@@ -36,7 +38,7 @@ std::string UnitWord(Unit unit) {
 }
 
 std::string EditedVerb(const Change& change) {
-  if (change.unit == Unit::kNumbering) return "changed";
+  if (change.unit == Unit::kNumbering || change.unit == Unit::kMetadata) return "changed";
   if (OnlyLevel(change)) return "moved to another level";
   if (change.unit == Unit::kHeading && Has(change, {Aspect::kWording})) return "renamed";
   if (Has(change, {Aspect::kWording, Aspect::kObligation, Aspect::kNegation})) return "reworded";
@@ -82,16 +84,15 @@ std::string Beginning(const Change& change) {
   return (only ? "The " : vowel ? "An " : "A ") + subject + " was";
 }
 
+// "line 12", "lines 3, 7 and 9", "5 places from line 3 on".
 std::string LinesText(const std::vector<diff::Span>& spans) {
-  std::string text;
-  for (std::size_t i = 0; i < std::min(spans.size(), kMostLines); ++i) {
-    text += (i > 0 ? ", " : "") + std::to_string(spans[i].line);
+  if (spans.size() > kMostLines) {
+    return std::to_string(spans.size()) + " places from line " + std::to_string(spans.front().line) + " on";
   }
-  if (spans.size() > kMostLines) text += " and " + std::to_string(spans.size() - kMostLines) + " more";
-  return text;
+  std::vector<std::string> lines;
+  for (const diff::Span& span : spans) lines.push_back(std::to_string(span.line));
+  return (spans.size() == 1 ? "line " : "lines ") + InWords(lines, "and");
 }
-
-std::string LineWord(const std::vector<diff::Span>& spans) { return spans.size() == 1 ? "line " : "lines "; }
 
 // At most two decimals, none that are not needed, thousands apart: "1,234.5".
 std::string Plain(double number) {
@@ -128,20 +129,31 @@ std::string Phrase(const Change& change) { return Subject(change) + " " + Verb(c
 
 std::string Sentence(const Change& change) { return Beginning(change) + " " + Verb(change) + Place(change); }
 
-std::string PathText(const std::vector<std::string>& path) {
+std::string SharedTitle(const diff::Comparison& comparison) {
+  const std::string* title = nullptr;
+  for (const Change& change : comparison.changes) {
+    if (change.section.empty()) continue;
+    if (title != nullptr && *title != change.section.front()) return "";
+    title = &change.section.front();
+  }
+  return title == nullptr ? "" : *title;
+}
+
+std::string PathText(const std::vector<std::string>& path, const std::string& shared_title) {
   if (path.empty()) return "(before the first heading)";
+  const bool shared = path.size() > 1 && path.front() == shared_title;
   std::string text;
-  for (const std::string& title : path) text += (text.empty() ? "" : " › ") + title;
+  for (std::size_t i = shared ? 1 : 0; i < path.size(); ++i) text += (text.empty() ? "" : " › ") + path[i];
   return text;
 }
 
 std::string Where(const Change& change) {
-  if (change.after.empty())
-    return change.before.empty() ? "" : "was " + LineWord(change.before) + LinesText(change.before);
+  if (change.before.empty() && change.after.empty()) return "";
+  if (change.after.empty()) return "was " + LinesText(change.before);
   const std::string after = LinesText(change.after);
+  if (change.before.empty()) return after;
   const std::string before = LinesText(change.before);
-  if (change.before.empty() || before == after) return LineWord(change.after) + after;
-  return LineWord(change.before) + before + ", now " + after;
+  return before == after ? after : before + ", now " + after;
 }
 
 std::string FigureText(const diff::FigureChange& figure) {

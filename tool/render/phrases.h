@@ -16,10 +16,14 @@ std::string Phrase(const diff::Change& change);
 // The same as a sentence without its full stop: "A paragraph was reworded", "The numbering was changed".
 std::string Sentence(const diff::Change& change);
 
-// "Priorities › Domestic abuse"; "(before the first heading)" for an empty path.
-std::string PathText(const std::vector<std::string>& path);
+// The title that every section with a change is under, as the title of the whole plan mostly is; empty where there is
+// none. Repeating it with each section would say nothing.
+std::string SharedTitle(const diff::Comparison& comparison);
 
-// "line 14", "line 12, now 14", "was line 12", "lines 3, 7, 9 and 12 more".
+// "Priorities › Domestic abuse", without the shared title in front; "(before the first heading)" for an empty path.
+std::string PathText(const std::vector<std::string>& path, const std::string& shared_title = "");
+
+// "line 14", "line 12, now line 14", "was line 12", "lines 3, 7 and 9", "5 places from line 3 on".
 std::string Where(const diff::Change& change);
 
 // "4,230 → 4,512 (+282, +6.67%)".

@@ -101,11 +101,12 @@ class TerminalRenderer {
   }
 
   void WriteChanges(const diff::Comparison& comparison) {
+    const std::string shared = SharedTitle(comparison);
     const std::vector<std::string>* section = nullptr;
     for (const diff::Change& change : comparison.changes) {
       out_ += '\n';
       if (section == nullptr || *section != change.section) {
-        Write({{Label::kSection, VisibleLine(PathText(change.section))}});
+        Write({{Label::kSection, VisibleLine(PathText(change.section, shared))}});
       }
       section = &change.section;
       WriteChange(change);
