@@ -95,13 +95,13 @@ Comparison Compare(std::string_view before_text, std::string_view after_text) {
   AddBlocks(after, sections.of_after, vocabulary);
 
   Comparison comparison;
-  const WordWeights weights(vocabulary);
-  MatchChangedSections(before, after, weights, sections, comparison.limits);
-  const BlockMatching blocks = MatchBlocks(before, after, sections, weights, comparison.limits);
+  const Lexicon lexicon(vocabulary);
+  MatchChangedSections(before, after, lexicon, sections, comparison.limits);
+  const BlockMatching blocks = MatchBlocks(before, after, sections, lexicon, comparison.limits);
 
   Drafts drafts;
   const auto front_matter = CompareFrontMatter(FrontMatterOf(before), FrontMatterOf(after), drafts);
-  comparison.patch = WalkBlocks({before, after, sections, blocks, weights}, drafts, comparison.limits);
+  comparison.patch = WalkBlocks({before, after, sections, blocks, lexicon}, drafts, comparison.limits);
   if (front_matter) comparison.patch.nodes.insert(comparison.patch.nodes.begin(), *front_matter);
 
   auto [ordered, place_of] = std::move(drafts).Finish();

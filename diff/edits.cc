@@ -25,9 +25,9 @@ std::string_view TextOf(const Passage& passage, std::size_t index) {
   return passage.text.substr(word.start + (word.escaped ? 1 : 0), word.length - (word.escaped ? 1 : 0));
 }
 
-double WeightOf(const Passage& passage, std::size_t first, std::size_t last, const WordWeights& weights) {
+double WeightOf(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
   double weight = 0;
-  for (std::size_t i = first; i < last; ++i) weight += weights[passage.words[i].id];
+  for (std::size_t i = first; i < last; ++i) weight += lexicon[passage.words[i].id];
   return weight;
 }
 
@@ -98,8 +98,8 @@ void Slide(const Passage& before, const Passage& after, std::vector<Hunk>& hunks
 
 class IslandCleaner {
  public:
-  IslandCleaner(const Passage& before, const Passage& after, const WordWeights& weights)
-      : before_(before), after_(after), weights_(weights) {}
+  IslandCleaner(const Passage& before, const Passage& after, const Lexicon& lexicon)
+      : before_(before), after_(after), lexicon_(lexicon) {}
 
   std::vector<Hunk> Clean(const std::vector<Hunk>& hunks) const {
     std::vector<Hunk> kept;
@@ -117,8 +117,8 @@ class IslandCleaner {
 
  private:
   double Weight(const Hunk& hunk) const {
-    return std::max(WeightOf(before_, hunk.before_first, hunk.before_last, weights_),
-                    WeightOf(after_, hunk.after_first, hunk.after_last, weights_));
+    return std::max(WeightOf(before_, hunk.before_first, hunk.before_last, lexicon_),
+                    WeightOf(after_, hunk.after_first, hunk.after_last, lexicon_));
   }
 
   // Whether the equal words between two hunks tell a reader nothing. Never so where all was only added or only removed.
@@ -126,13 +126,13 @@ class IslandCleaner {
     const bool removes = left.before_first < left.before_last || right.before_first < right.before_last;
     const bool adds = left.after_first < left.after_last || right.after_first < right.after_last;
     if (!removes || !adds) return false;
-    const double between = WeightOf(before_, left.before_last, right.before_first, weights_);
+    const double between = WeightOf(before_, left.before_last, right.before_first, lexicon_);
     return between < kIslandShare * std::min(Weight(left), Weight(right));
   }
 
   const Passage& before_;
   const Passage& after_;
-  const WordWeights& weights_;
+  const Lexicon& lexicon_;
 };
 
 bool IsDash(std::string_view text) {
@@ -181,11 +181,11 @@ std::vector<Hunk> JoinTouching(const std::vector<Hunk>& hunks) {
 }
 
 bool HardlyAnythingStayed(const Passage& before, const Passage& after, const std::vector<Match>& matches,
-                          const WordWeights& weights) {
+                          const Lexicon& lexicon) {
   double stayed = 0;
-  for (const Match& match : matches) stayed += weights[before.words[match.before].id];
+  for (const Match& match : matches) stayed += lexicon[before.words[match.before].id];
   const double lighter =
-      std::min(WeightOf(before, 0, before.words.size(), weights), WeightOf(after, 0, after.words.size(), weights));
+      std::min(WeightOf(before, 0, before.words.size(), lexicon), WeightOf(after, 0, after.words.size(), lexicon));
   return stayed < kHardlyAnything * lighter;
 }
 
@@ -228,7 +228,7 @@ bool EndsSentence(const Passage& passage, std::size_t index) {
   return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) == kAbbreviations.end();
 }
 
-Edits EditPassage(const Passage& before, const Passage& after, const WordWeights& weights) {
+Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& lexicon) {
   std::vector<std::uint64_t> a, b;
   for (const Word& word : before.words) a.push_back(word.id);
   for (const Word& word : after.words) b.push_back(word.id);
@@ -237,13 +237,13 @@ Edits EditPassage(const Passage& before, const Passage& after, const WordWeights
   edits.coarse = alignment.coarse;
   edits.hunks = HunksBetween(alignment.matches, a.size(), b.size());
   if (edits.hunks.empty()) return edits;
-  if (HardlyAnythingStayed(before, after, alignment.matches, weights)) {
+  if (HardlyAnythingStayed(before, after, alignment.matches, lexicon)) {
     edits.hunks = {WithoutEqualEnds(a, b)};
     return edits;
   }
   Slide(before, after, edits.hunks);
   edits.hunks = JoinTouching(edits.hunks);
-  edits.hunks = IslandCleaner(before, after, weights).Clean(edits.hunks);
+  edits.hunks = IslandCleaner(before, after, lexicon).Clean(edits.hunks);
   WidenOverRanges(before, after, edits.hunks);
   edits.hunks = JoinTouching(edits.hunks);
   return edits;

@@ -37,7 +37,7 @@ struct Edits {
 // The hunks as a careful reader would mark them: slid to sentence, clause or word boundaries, without small words left
 // standing as islands between two replaced passages, figures in a range kept together. A passage of which hardly
 // anything stayed is one hunk.
-Edits EditPassage(const Passage& before, const Passage& after, const WordWeights& weights);
+Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& lexicon);
 
 // The text of the words [first, last) as it is read, a space where white space stood; none before the first.
 std::string ReadingText(const Passage& passage, std::size_t first, std::size_t last);

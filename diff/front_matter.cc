@@ -88,8 +88,9 @@ class Comparer {
   Node Compare() {
     if (Empty(before_)) return Whole(Kind::kAdded);
     if (Empty(after_)) return Whole(Kind::kRemoved);
+    if (Text(before_) == Text(after_)) return Shared();
     const auto a = ReadEntries(before_), b = ReadEntries(after_);
-    if (!a || !b) return Text(before_) == Text(after_) ? Shared() : Whole(Kind::kEdited);
+    if (!a || !b) return Whole(Kind::kEdited);
     if (SameEntries(*a, *b)) return Shared();
     return SameOrder(*a, *b) ? ByKey(*a, *b) : Whole(Kind::kEdited);
   }

@@ -35,15 +35,15 @@ bool Comparable(const Block& a, const Block& b) { return a.unit == b.unit || (Is
 
 class BlockMatcher {
  public:
-  BlockMatcher(const Document& before, const Document& after, const SectionPartners& partners,
-               const WordWeights& weights, std::vector<Limit>& limits)
+  BlockMatcher(const Document& before, const Document& after, const SectionPartners& partners, const Lexicon& lexicon,
+               std::vector<Limit>& limits)
       : before_(before),
         after_(after),
         partners_(partners),
         limits_(limits),
-        bags_before_(before, weights),
-        bags_after_(after, weights),
-        weights_(weights),
+        bags_before_(before, lexicon),
+        bags_after_(after, lexicon),
+        lexicon_(lexicon),
         taken_before_(before.blocks.size(), false),
         taken_after_(after.blocks.size(), false) {}
 
@@ -193,7 +193,7 @@ class BlockMatcher {
 
   void JoinSplits(const Gap& gap) {
     if (gap.rows.size() * gap.columns.size() > kMostPairs) return;  // JoinAlike says so
-    for (const BlockPair& pair : FindSplits(gap.rows, gap.columns, bags_before_, bags_after_, weights_)) Join(pair);
+    for (const BlockPair& pair : FindSplits(gap.rows, gap.columns, bags_before_, bags_after_, lexicon_)) Join(pair);
     Gap rest;
     for (const std::size_t row : gap.rows) {
       if (!taken_before_[row]) rest.rows.push_back(row);
@@ -201,7 +201,7 @@ class BlockMatcher {
     for (const std::size_t column : gap.columns) {
       if (!taken_after_[column]) rest.columns.push_back(column);
     }
-    for (BlockPair pair : FindSplits(rest.columns, rest.rows, bags_after_, bags_before_, weights_)) {
+    for (BlockPair pair : FindSplits(rest.columns, rest.rows, bags_after_, bags_before_, lexicon_)) {
       std::swap(pair.before, pair.after);
       std::swap(pair.before_count, pair.after_count);
       Join(pair);
@@ -217,7 +217,7 @@ class BlockMatcher {
     const Bag& theirs = bags_after_[column];
     const double both = mine.weight + theirs.weight;
     if (2 * std::min(mine.weight, theirs.weight) < least * both) return 0;
-    return Alike(mine, theirs, weights_);
+    return Alike(mine, theirs, lexicon_);
   }
 
   void JoinAlike(const Gap& gap, double least) {
@@ -292,7 +292,8 @@ class BlockMatcher {
   // A pair that is off the spine and says too little to be called moved is none, unless its section moved with it.
   bool TooSlightToMove(const BlockPair& pair) {
     const Block& block = before_.blocks[pair.before];
-    const bool with_section = partners_.of_before[static_cast<std::size_t>(block.section)] == after_.blocks[pair.after].section;
+    const bool with_section =
+        partners_.of_before[static_cast<std::size_t>(block.section)] == after_.blocks[pair.after].section;
     return !with_section && !block.whole && block.unit != Unit::kHeading && !Movable(block, bags_before_[pair.before]);
   }
 
@@ -322,7 +323,7 @@ class BlockMatcher {
   std::vector<Limit>& limits_;
   BlockBags bags_before_;
   BlockBags bags_after_;
-  const WordWeights& weights_;
+  const Lexicon& lexicon_;
   std::vector<bool> taken_before_;
   std::vector<bool> taken_after_;
   std::vector<BlockPair> pairs_;
@@ -332,8 +333,8 @@ class BlockMatcher {
 }  // namespace
 
 BlockMatching MatchBlocks(const Document& before, const Document& after, const SectionPartners& partners,
-                          const WordWeights& weights, std::vector<Limit>& limits) {
-  return BlockMatcher(before, after, partners, weights, limits).Run();
+                          const Lexicon& lexicon, std::vector<Limit>& limits) {
+  return BlockMatcher(before, after, partners, lexicon, limits).Run();
 }
 
 }  // namespace planrev::diff

@@ -31,6 +31,6 @@ struct BlockMatching {
 // Sections that are partners lend their headings as fixed points. Equal blocks come first, then splits and merges, then
 // blocks that are alike in place, then moved ones, at last what stands alone in the same place on both sides.
 BlockMatching MatchBlocks(const Document& before, const Document& after, const SectionPartners& partners,
-                          const WordWeights& weights, std::vector<Limit>& limits);
+                          const Lexicon& lexicon, std::vector<Limit>& limits);
 
 }  // namespace planrev::diff

@@ -45,9 +45,9 @@ struct Features {
 
 class Matcher {
  public:
-  Matcher(const Document& before, const Document& after, const WordWeights& weights, SectionPartners& partners,
+  Matcher(const Document& before, const Document& after, const Lexicon& lexicon, SectionPartners& partners,
           std::vector<Limit>& limits)
-      : before_(before), after_(after), weights_(weights), partners_(partners), limits_(limits) {}
+      : before_(before), after_(after), lexicon_(lexicon), partners_(partners), limits_(limits) {}
 
   void Run() {
     for (const auto& [rows, columns] : Gaps()) MatchGap(rows, columns);
@@ -104,13 +104,13 @@ class Matcher {
     if (block < end && document.blocks[block].unit == Unit::kHeading && features.level > 0) {
       const Block& heading = document.blocks[block++];
       features.has_heading = true;
-      features.title = MakeBag(document, heading.first_word, heading.words, weights_);
+      features.title = MakeBag(document, heading.first_word, heading.words, lexicon_);
       features.title_key = TitleKey(document, heading);
     }
     if (block < end) {
       const std::size_t first = document.blocks[block].first_word;
       const Block& last = document.blocks[end - 1];
-      features.body = MakeBag(document, first, last.first_word + last.words - first, weights_);
+      features.body = MakeBag(document, first, last.first_word + last.words - first, lexicon_);
     }
     return features;
   }
@@ -134,10 +134,10 @@ class Matcher {
     const Features& b = After(column);
     if (a.has_heading != b.has_heading) return 0;
     if (!a.has_heading) return 1;  // what stands above the first heading
-    const double title = a.title_key == b.title_key ? 1 : Alike(a.title, b.title, weights_);
+    const double title = a.title_key == b.title_key ? 1 : Alike(a.title, b.title, lexicon_);
     if (a.body.weight == 0 && b.body.weight == 0) return title;
     if (a.body.weight == 0 || b.body.weight == 0) return (1 - kTitleShare) * title;
-    return kTitleShare * title + (1 - kTitleShare) * Alike(a.body, b.body, weights_);
+    return kTitleShare * title + (1 - kTitleShare) * Alike(a.body, b.body, lexicon_);
   }
 
   void MatchGap(const Indexes& rows, const Indexes& columns) {
@@ -240,7 +240,7 @@ class Matcher {
 
   const Document& before_;
   const Document& after_;
-  const WordWeights& weights_;
+  const Lexicon& lexicon_;
   SectionPartners& partners_;
   std::vector<Limit>& limits_;
   std::map<std::size_t, Features> before_features_;
@@ -261,9 +261,9 @@ SectionPartners MatchEqualSections(const Document& before, const Document& after
   return partners;
 }
 
-void MatchChangedSections(const Document& before, const Document& after, const WordWeights& weights,
+void MatchChangedSections(const Document& before, const Document& after, const Lexicon& lexicon,
                           SectionPartners& partners, std::vector<Limit>& limits) {
-  Matcher(before, after, weights, partners, limits).Run();
+  Matcher(before, after, lexicon, partners, limits).Run();
 }
 
 }  // namespace planrev::diff

@@ -32,7 +32,7 @@ SectionPartners MatchEqualSections(const Document& before, const Document& after
 
 // Adds partners for the sections that were parsed since they differ: by title (without its number) and by the words
 // below it, in order first, then the ones that moved.
-void MatchChangedSections(const Document& before, const Document& after, const WordWeights& weights,
+void MatchChangedSections(const Document& before, const Document& after, const Lexicon& lexicon,
                           SectionPartners& partners, std::vector<Limit>& limits);
 
 }  // namespace planrev::diff

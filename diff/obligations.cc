@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 
 #include "diff/unicode.h"
 
@@ -77,10 +78,11 @@ struct Found {
 };
 
 // The terms of one scale of which at least a word stands in [first, last).
-std::vector<Found> TermsIn(const Passage& passage, std::size_t first, std::size_t last, Scale scale) {
+std::vector<Found> TermsIn(const Passage& passage, std::size_t first, std::size_t last, Scale scale,
+                           const Lexicon& lexicon) {
   std::vector<Found> found;
   for (std::size_t at = first > 0 ? first - 1 : 0; at < last; ++at) {
-    if (IsName(passage, at)) continue;
+    if (!lexicon.MayBind(passage.words[at].id) || IsName(passage, at)) continue;
     const std::string one = Lower(passage, at);
     const std::string two = at + 1 < passage.words.size() ? one + " " + Lower(passage, at + 1) : one;
     for (const Term& term : kTerms) {
@@ -121,28 +123,48 @@ void Widen(const Passage& passage, std::size_t& first, std::size_t& last) {
   while (last < highest && (last == 0 || !EndsSentence(passage, last - 1))) ++last;
 }
 
+// Every single word of the terms.
+std::unordered_set<std::string_view> PartsOfTerms() {
+  std::unordered_set<std::string_view> parts(kCommitting.begin(), kCommitting.end());
+  for (const Term& term : kTerms) {
+    const std::size_t space = term.words.find(' ');
+    parts.insert(term.words.substr(0, space));
+    if (space != std::string_view::npos) parts.insert(term.words.substr(space + 1));
+  }
+  return parts;
+}
+
 }  // namespace
 
-ObligationEdits CompareObligations(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
+ObligationEdits CompareObligations(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks,
+                                   const Lexicon& lexicon) {
   ObligationEdits edits;
   for (const Hunk& hunk : hunks) {
     for (const Scale scale : {Scale::kDuty, Scale::kScope, Scale::kQualifier}) {
-      CompareScale(TermsIn(before, hunk.before_first, hunk.before_last, scale),
-                   TermsIn(after, hunk.after_first, hunk.after_last, scale), edits.changes);
+      CompareScale(TermsIn(before, hunk.before_first, hunk.before_last, scale, lexicon),
+                   TermsIn(after, hunk.after_first, hunk.after_last, scale, lexicon), edits.changes);
     }
-    edits.negation = edits.negation || TermsIn(before, hunk.before_first, hunk.before_last, Scale::kNegation).size() !=
-                                           TermsIn(after, hunk.after_first, hunk.after_last, Scale::kNegation).size();
+    edits.negation =
+        edits.negation || TermsIn(before, hunk.before_first, hunk.before_last, Scale::kNegation, lexicon).size() !=
+                              TermsIn(after, hunk.after_first, hunk.after_last, Scale::kNegation, lexicon).size();
   }
   return edits;
 }
 
-bool Commits(const Passage& passage, std::size_t first, std::size_t last) {
+bool Commits(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
   Widen(passage, first, last);
-  if (!TermsIn(passage, first, last, Scale::kDuty).empty()) return true;
+  if (!TermsIn(passage, first, last, Scale::kDuty, lexicon).empty()) return true;
   for (std::size_t at = first; at < last; ++at) {
+    if (!lexicon.MayBind(passage.words[at].id)) continue;
     if (std::find(kCommitting.begin(), kCommitting.end(), Lower(passage, at)) != kCommitting.end()) return true;
   }
   return false;
+}
+
+bool IsBindingWord(std::string_view word) {
+  constexpr std::size_t kLongest = 11;
+  static const std::unordered_set<std::string_view> kParts = PartsOfTerms();
+  return word.size() <= kLongest && kParts.count(Folded(word)) > 0;
 }
 
 }  // namespace planrev::diff

@@ -87,9 +87,9 @@ std::string ReadBlock(const Document& document, const Block& block) {
   return text;
 }
 
-PassageResult ComparePassages(const Dressed& before, const Dressed& after, const WordWeights& weights, Draft& draft) {
-  const Edits edits = EditPassage(before.passage, after.passage, weights);
-  LookAtWords(before.passage, after.passage, edits.hunks, draft.facts);
+PassageResult ComparePassages(const Dressed& before, const Dressed& after, const Lexicon& lexicon, Draft& draft) {
+  const Edits edits = EditPassage(before.passage, after.passage, lexicon);
+  LookAtWords(before.passage, after.passage, edits.hunks, lexicon, draft.facts);
   DressChanges dress = CompareDress(before.passage, before.marks, after.passage, after.marks, edits.hunks);
   draft.facts.dress = std::move(dress.said);
   draft.facts.formatting = dress.formatting;

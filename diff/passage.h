@@ -36,6 +36,6 @@ struct PassageResult {
   bool differs = false;  // in words or dress
   bool coarse = false;
 };
-PassageResult ComparePassages(const Dressed& before, const Dressed& after, const WordWeights& weights, Draft& draft);
+PassageResult ComparePassages(const Dressed& before, const Dressed& after, const Lexicon& lexicon, Draft& draft);
 
 }  // namespace planrev::diff

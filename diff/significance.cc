@@ -172,7 +172,8 @@ bool SameFolded(std::string_view a, std::string_view b) { return Folded(a) == Fo
 
 }  // namespace
 
-void LookAtWords(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, Facts& facts) {
+void LookAtWords(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, const Lexicon& lexicon,
+                 Facts& facts) {
   if (hunks.empty()) return;
   facts.words_differ = true;
   const auto each = [&](const auto& holds) {
@@ -189,9 +190,10 @@ void LookAtWords(const Passage& before, const Passage& after, const std::vector<
   facts.figures = CompareFigures(before, after, hunks);
   facts.only_figures = !facts.only_signs && !facts.figures.empty() && AllFigures(before, after, hunks);
   facts.commits = std::any_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-    return Commits(before, h.before_first, h.before_last) || Commits(after, h.after_first, h.after_last);
+    return Commits(before, h.before_first, h.before_last, lexicon) ||
+           Commits(after, h.after_first, h.after_last, lexicon);
   });
-  const ObligationEdits obligations = CompareObligations(before, after, hunks);
+  const ObligationEdits obligations = CompareObligations(before, after, hunks, lexicon);
   facts.obligations = obligations.changes;
   facts.negation = obligations.negation;
 }

@@ -42,7 +42,8 @@ struct Judgement {
 Judgement Judge(const Facts& facts);
 
 // What about the words differs, from the hunks alone; fills words_differ … commits, negation, figures and obligations.
-void LookAtWords(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, Facts& facts);
+void LookAtWords(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, const Lexicon& lexicon,
+                 Facts& facts);
 
 // The aspects that the facts amount to, in the order of the enumeration.
 std::vector<Aspect> AspectsOf(const Facts& facts);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "diff/obligations.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
@@ -21,13 +22,17 @@ float WeightOf(std::string_view word) {
 
 }  // namespace
 
-WordWeights::WordWeights(const Vocabulary& vocabulary) {
+Lexicon::Lexicon(const Vocabulary& vocabulary) {
   weights_.reserve(vocabulary.size());
-  for (std::size_t id = 0; id < vocabulary.size(); ++id)
-    weights_.push_back(WeightOf(vocabulary.Word(static_cast<WordId>(id))));
+  binds_.reserve(vocabulary.size());
+  for (std::size_t id = 0; id < vocabulary.size(); ++id) {
+    const std::string_view word = vocabulary.Word(static_cast<WordId>(id));
+    weights_.push_back(WeightOf(word));
+    binds_.push_back(IsBindingWord(word));
+  }
 }
 
-Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const WordWeights& weights) {
+Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const Lexicon& weights) {
   std::vector<WordId> ids;
   ids.reserve(words);
   for (std::size_t i = first_word; i < first_word + words; ++i) ids.push_back(document.words[i].id);
@@ -45,7 +50,7 @@ Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words,
   return bag;
 }
 
-double Common(const Bag& a, const Bag& b, const WordWeights& weights) {
+double Common(const Bag& a, const Bag& b, const Lexicon& weights) {
   double common = 0;
   for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() && j != b.words.end();) {
     if (i->first < j->first) {
@@ -61,12 +66,12 @@ double Common(const Bag& a, const Bag& b, const WordWeights& weights) {
   return common;
 }
 
-double Alike(const Bag& a, const Bag& b, const WordWeights& weights) {
+double Alike(const Bag& a, const Bag& b, const Lexicon& weights) {
   const double both = a.weight + b.weight;
   return both == 0 ? 0 : 2 * Common(a, b, weights) / both;
 }
 
-double TakeOut(Bag& bag, const Bag& part, const WordWeights& weights) {
+double TakeOut(Bag& bag, const Bag& part, const Lexicon& weights) {
   double taken = 0;
   auto j = part.words.begin();
   for (auto& [id, count] : bag.words) {

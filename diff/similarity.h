@@ -21,25 +21,29 @@ struct Bag {
   double weight = 0;
 };
 
-// What the words of one block weigh. Built once per comparison.
-class WordWeights {
+// What is known of each word of a vocabulary, looked up once per comparison.
+class Lexicon {
  public:
-  explicit WordWeights(const Vocabulary& vocabulary);
-  double operator[](WordId id) const { return weights_[id]; }
+  explicit Lexicon(const Vocabulary& vocabulary);
+  double operator[](WordId id) const { return weights_[id]; }  // what it weighs
+
+  // Whether the word can be part of an obligation; see diff/obligations.h.
+  bool MayBind(WordId id) const { return binds_[id]; }
 
  private:
   std::vector<float> weights_;
+  std::vector<bool> binds_;
 };
 
-Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const WordWeights& weights);
+Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const Lexicon& lexicon);
 
 // What the two have in common, by weight.
-double Common(const Bag& a, const Bag& b, const WordWeights& weights);
+double Common(const Bag& a, const Bag& b, const Lexicon& lexicon);
 
-// 0 (nothing in common) to 1 (the same words): the Dice coefficient of the weights.
-double Alike(const Bag& a, const Bag& b, const WordWeights& weights);
+// 0 (nothing in common) to 1 (the same words): the Dice coefficient of the lexicon.
+double Alike(const Bag& a, const Bag& b, const Lexicon& lexicon);
 
 // Takes the words that `bag` and `part` share out of `bag`; what they weigh.
-double TakeOut(Bag& bag, const Bag& part, const WordWeights& weights);
+double TakeOut(Bag& bag, const Bag& part, const Lexicon& lexicon);
 
 }  // namespace planrev::diff

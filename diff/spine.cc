@@ -48,7 +48,8 @@ class SpineFinder {
     const auto kept = HeaviestIncreasing(values, weights);
     std::vector<bool> on_spine(pairs_.size());
     for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
-      std::fill(on_spine.begin() + static_cast<std::ptrdiff_t>(starts[r]), on_spine.begin() + static_cast<std::ptrdiff_t>(starts[r + 1]), kept[r]);
+      std::fill(on_spine.begin() + static_cast<std::ptrdiff_t>(starts[r]),
+                on_spine.begin() + static_cast<std::ptrdiff_t>(starts[r + 1]), kept[r]);
     }
     return on_spine;
   }
@@ -56,12 +57,13 @@ class SpineFinder {
  private:
   void RankByAfter() {
     std::iota(by_after_.begin(), by_after_.end(), std::size_t{0});
-    std::sort(by_after_.begin(), by_after_.end(), [&](std::size_t a, std::size_t b) { return pairs_[a].after < pairs_[b].after; });
+    std::sort(by_after_.begin(), by_after_.end(),
+              [&](std::size_t a, std::size_t b) { return pairs_[a].after < pairs_[b].after; });
     for (std::size_t r = 0; r < by_after_.size(); ++r) rank_[by_after_[r]] = r;
   }
 
-  // How many things a reader would say had moved if the pairs [first, last) did. A heading takes what is below it along if
-  // all of that is in the run; a heading that would leave its text behind moves alone.
+  // How many things a reader would say had moved if the pairs [first, last) did. A heading takes what is below it along
+  // if all of that is in the run; a heading that would leave its text behind moves alone.
   Weight WeightOf(std::size_t first, std::size_t last) const {
     Weight weight{0, 0};
     std::size_t covered = 0;  // blocks before this one move with a section that is counted
@@ -70,7 +72,8 @@ class SpineFinder {
       weight.words += WordsOf(block);
       if (pairs_[k].before < covered) continue;
       ++weight.units;
-      if (OpensSection(before_, block) && OpensSection(after_, after_.blocks[pairs_[k].after]) && HoldsSection(k, last)) {
+      if (OpensSection(before_, block) && OpensSection(after_, after_.blocks[pairs_[k].after]) &&
+          HoldsSection(k, last)) {
         covered = SubtreeBlocksEnd(before_, block);
       }
     }

@@ -19,8 +19,8 @@ bool IsRunningText(const Block& block) {
 
 class Finder {
  public:
-  Finder(BlockBags& singles, BlockBags& parts, const WordWeights& weights)
-      : singles_(singles), parts_(parts), weights_(weights) {}
+  Finder(BlockBags& singles, BlockBags& parts, const Lexicon& lexicon)
+      : singles_(singles), parts_(parts), lexicon_(lexicon) {}
 
   // The parts of `single` among `candidates`, or nothing.
   std::optional<BlockPair> PartsOf(std::size_t single, const std::vector<std::size_t>& candidates) {
@@ -43,7 +43,7 @@ class Finder {
   bool MayBePart(std::size_t single, std::size_t part) {
     if (!IsRunningText(parts_.document().blocks[part])) return false;
     const Bag& bag = parts_[part];
-    return bag.weight >= kLeastPart && Common(singles_[single], bag, weights_) >= kOwnShare * bag.weight;
+    return bag.weight >= kLeastPart && Common(singles_[single], bag, lexicon_) >= kOwnShare * bag.weight;
   }
 
   std::optional<BlockPair> Cover(std::size_t single, const std::vector<std::size_t>& window) {
@@ -55,7 +55,7 @@ class Finder {
     for (std::size_t k = 0; k < window.size(); ++k) {
       const Bag& part = parts_[window[k]];
       Bag rest = left;
-      const double taken = TakeOut(rest, part, weights_);
+      const double taken = TakeOut(rest, part, lexicon_);
       if (taken < kOwnShare * part.weight || taken < kLeastPart) {
         if (last > first) break;
         first = last = k + 1;
@@ -70,16 +70,16 @@ class Finder {
 
   BlockBags& singles_;
   BlockBags& parts_;
-  const WordWeights& weights_;
+  const Lexicon& lexicon_;
 };
 
 }  // namespace
 
 std::vector<BlockPair> FindSplits(const std::vector<std::size_t>& singles, const std::vector<std::size_t>& parts,
-                                  BlockBags& single_bags, BlockBags& part_bags, const WordWeights& weights) {
+                                  BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon) {
   std::vector<BlockPair> splits;
   std::vector<std::size_t> left = parts;
-  Finder finder(single_bags, part_bags, weights);
+  Finder finder(single_bags, part_bags, lexicon);
   for (const std::size_t single : singles) {
     if (left.size() < 2) break;
     if (!IsRunningText(single_bags.document().blocks[single]) || single_bags[single].weight < kLeastSingle) continue;

@@ -14,21 +14,21 @@ namespace planrev::diff {
 // The bags of a document's blocks, each made when it is first asked for.
 class BlockBags {
  public:
-  BlockBags(const Document& document, const WordWeights& weights)
-      : document_(document), weights_(weights), bags_(document.blocks.size()) {}
+  BlockBags(const Document& document, const Lexicon& lexicon)
+      : document_(document), lexicon_(lexicon), bags_(document.blocks.size()) {}
 
   const Document& document() const { return document_; }
   const Bag& operator[](std::size_t block) {
     if (!bags_[block]) {
       const Block& b = document_.blocks[block];
-      bags_[block] = MakeBag(document_, b.first_word, b.words, weights_);
+      bags_[block] = MakeBag(document_, b.first_word, b.words, lexicon_);
     }
     return *bags_[block];
   }
 
  private:
   const Document& document_;
-  const WordWeights& weights_;
+  const Lexicon& lexicon_;
   std::vector<std::optional<Bag>> bags_;
 };
 
@@ -36,6 +36,6 @@ class BlockBags {
 // parts hold 0.9 of the single's words, and each part takes 0.6 of its own from what the parts before it left over.
 // In each pair `before` is the single. No block is in two pairs.
 std::vector<BlockPair> FindSplits(const std::vector<std::size_t>& singles, const std::vector<std::size_t>& parts,
-                                  BlockBags& single_bags, BlockBags& part_bags, const WordWeights& weights);
+                                  BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon);
 
 }  // namespace planrev::diff

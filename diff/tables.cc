@@ -92,14 +92,14 @@ std::vector<Gap> GapsOf(Partners& partners, std::size_t from) {
 class TableComparer {
  public:
   TableComparer(const Document& before, const Block& block_before, const Document& after, const Block& block_after,
-                const WordWeights& weights, Drafts& drafts)
+                const Lexicon& lexicon, Drafts& drafts)
       : before_(before),
         after_(after),
         block_before_(block_before),
         block_after_(block_after),
         a_(before.tables[static_cast<std::size_t>(block_before.table)]),
         b_(after.tables[static_cast<std::size_t>(block_after.table)]),
-        weights_(weights),
+        lexicon_(lexicon),
         drafts_(drafts),
         columns_(Columns(a_), Columns(b_)),
         rows_(a_.rows.size(), b_.rows.size()) {}
@@ -214,8 +214,8 @@ class TableComparer {
       if (mine.reads == theirs.reads) {
         alike += counts;
       } else {
-        alike += counts * Alike(MakeBag(before_, mine.first_word, mine.words, weights_),
-                                MakeBag(after_, theirs.first_word, theirs.words, weights_), weights_);
+        alike += counts * Alike(MakeBag(before_, mine.first_word, mine.words, lexicon_),
+                                MakeBag(after_, theirs.first_word, theirs.words, lexicon_), lexicon_);
       }
     }
     return all == 0 ? 0 : alike / all;
@@ -403,7 +403,7 @@ class TableComparer {
     draft.change.before.push_back({a_.rows[i].start, a_.rows[i].end, 0});
     draft.change.after.push_back({b_.rows[j].start, b_.rows[j].end, 0});
     draft.change.cell = Cell{ReadCell(after_, b_.rows[j].cells[0]), ""};
-    ComparePassages(TakeRow(before_, block_before_, a_.rows[i]), TakeRow(after_, block_after_, b_.rows[j]), weights_,
+    ComparePassages(TakeRow(before_, block_before_, a_.rows[i]), TakeRow(after_, block_after_, b_.rows[j]), lexicon_,
                     draft);
     return drafts_.Add(std::move(draft));
   }
@@ -454,7 +454,7 @@ class TableComparer {
     draft.change.before.push_back({a.start, a.end, 0});
     draft.change.after.push_back({b.start, b.end, 0});
     draft.change.cell = Cell{ReadCell(after_, b_.rows[j].cells[0]), ReadCell(after_, b_.rows[0].cells[d])};
-    if (!ComparePassages(TakeCell(before_, block_before_, a), TakeCell(after_, block_after_, b), weights_, draft)
+    if (!ComparePassages(TakeCell(before_, block_before_, a), TakeCell(after_, block_after_, b), lexicon_, draft)
              .differs)
       return Node::kShared;
     return drafts_.Add(std::move(draft));
@@ -466,7 +466,7 @@ class TableComparer {
   const Block& block_after_;
   const Table& a_;
   const Table& b_;
-  const WordWeights& weights_;
+  const Lexicon& lexicon_;
   Drafts& drafts_;
   Partners columns_;
   Partners rows_;
@@ -478,8 +478,8 @@ class TableComparer {
 }  // namespace
 
 Node CompareTables(const Document& before, const Block& table_before, const Document& after, const Block& table_after,
-                   const WordWeights& weights, Drafts& drafts) {
-  return TableComparer(before, table_before, after, table_after, weights, drafts).Compare();
+                   const Lexicon& lexicon, Drafts& drafts) {
+  return TableComparer(before, table_before, after, table_after, lexicon, drafts).Compare();
 }
 
 }  // namespace planrev::diff

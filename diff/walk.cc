@@ -324,7 +324,7 @@ class Walker {
   bool Compare(const BlockPair& pair, Draft& draft) {
     const PassageResult result =
         ComparePassages(TakeBlocks(before_, pair.before, pair.before_count),
-                        TakeBlocks(after_, pair.after, pair.after_count), matched_.weights, draft);
+                        TakeBlocks(after_, pair.after, pair.after_count), matched_.lexicon, draft);
     if (result.coarse) {
       const std::size_t words = std::max(before_.blocks[pair.before].words, after_.blocks[pair.after].words);
       limits_.push_back(
@@ -342,7 +342,7 @@ class Walker {
     const bool same = one_to_one && (a.whole || a.looks == b.looks);
     if (b.unit == Unit::kHeading && !a.whole) EndRunWhereNumberStays(a, b);
     if (same) return node;
-    if (a.table >= 0 && b.table >= 0) return CompareTables(before_, a, after_, b, matched_.weights, drafts_);
+    if (a.table >= 0 && b.table >= 0) return CompareTables(before_, a, after_, b, matched_.lexicon, drafts_);
     if (a.unit == Unit::kHeading && b.unit == Unit::kHeading && Renumbered(a, b))
       return RenumberedHeading(pair, std::move(draft), node);
     const bool differs = Compare(pair, draft);
@@ -462,7 +462,7 @@ class Walker {
 
   bool CompareTitles(const BlockPair& pair, Draft& draft) {
     return ComparePassages(Title(before_, before_.blocks[pair.before]), Title(after_, after_.blocks[pair.after]),
-                           matched_.weights, draft)
+                           matched_.lexicon, draft)
         .differs;
   }
 

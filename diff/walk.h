@@ -20,7 +20,7 @@ struct Matched {
   const Document& after;
   const SectionPartners& sections;
   const BlockMatching& blocks;
-  const WordWeights& weights;
+  const Lexicon& lexicon;
 };
 
 // Walks both texts at once in reading order. A section that came, went or moved is one change; a renumbering is told
