@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "store/history.h"
 
+#include <algorithm>
 #include <map>
 
 #include "store/identity.h"
 #include "store/message.h"
-#include "store/plan_file.h"
 
 namespace planrev::store {
 namespace {
@@ -91,18 +91,22 @@ void Rebuild(git_repository* repository, const Head& head, const std::string& pl
 
 std::string TagName(const std::string& plan, int number) { return "refs/tags/" + plan + "/r" + std::to_string(number); }
 
-int NewestNumber(git_repository* repository, const Head& head, const std::string& plan) {
+std::optional<PlanFile> ReadPlan(git_repository* repository, const Head& head, const std::string& plan) {
   const std::string path = plan + "/plan.yaml";
   const auto yaml = ReadFile(repository, head.tree.get(), path);
-  if (!yaml) return 0;
-  const int stated = ReadPlanFile(*yaml, path).revision;
-  if (stated > 0) return stated;
-  int newest = 0;
+  if (!yaml) return std::nullopt;
+  PlanFile file = ReadPlanFile(*yaml, path);
+  if (file.revision > 0) return file;
   WalkRevisions(repository, head.commit, plan, [&](const git_commit*, const Revision& revision) {
-    newest = std::max(newest, revision.number);
+    file.revision = std::max(file.revision, revision.number);
     return true;
   });
-  return newest;
+  return file;
+}
+
+int NewestNumber(git_repository* repository, const Head& head, const std::string& plan) {
+  const auto file = ReadPlan(repository, head, plan);
+  return file ? file->revision : 0;
 }
 
 std::set<int> UpTo(int newest) {

@@ -3,10 +3,12 @@
 // clone left the tags behind) is made again from the commit that the trailers tell.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "store/plan_file.h"
 #include "store/register.h"
 #include "store/tree.h"
 
@@ -15,8 +17,11 @@ namespace planrev::store {
 // "refs/tags/community-safety/r7".
 std::string TagName(const std::string& plan, int number);
 
-// The number of the plan's newest revision as plan.yaml states it, or where a person took the line out, as the history
-// has it; 0 where there is no such plan.
+// What the plan's plan.yaml says. Where a person took the number of the newest revision out, it is as the history has
+// it, and 0 where that has none. Nothing where there is no such plan.
+std::optional<PlanFile> ReadPlan(git_repository* repository, const Head& head, const std::string& plan);
+
+// The number of the plan's newest revision; 0 where there is none.
 int NewestNumber(git_repository* repository, const Head& head, const std::string& plan);
 
 // 1 to `newest`.

@@ -153,12 +153,10 @@ std::vector<Plan> Register::Plans() const {
   const Head head = HeadOf(*state_);
   std::vector<Plan> plans;
   for (const std::string& slug : Slugs(head)) {
-    const int newest = NewestNumber(repository, head, slug);
-    if (newest == 0) continue;
-    const std::string path = slug + "/plan.yaml";
-    std::string title = ReadPlanFile(ReadFile(repository, head.tree.get(), path).value_or(""), path).title;
-    plans.push_back(
-        {slug, title.empty() ? slug : title, ReadRevisions(repository, head, slug, {newest}).front(), newest});
+    const auto file = ReadPlan(repository, head, slug);
+    if (!file || file->revision == 0) continue;
+    plans.push_back({slug, file->title.empty() ? slug : file->title,
+                     ReadRevisions(repository, head, slug, {file->revision}).front(), file->revision});
   }
   return plans;
 }

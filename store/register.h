@@ -56,18 +56,20 @@ class Register {
   // Makes a register in `directory` (made where missing; refused where it holds a register or another git repository).
   static Register Init(const std::string& directory, const InitOptions& options);
 
-  // Opens the register that encloses `start`, as git does; a bare one as well.
+  // Opens the register that encloses `start`, as git does; a bare one as well. Ends what a writer that was killed had
+  // begun.
   static Register Open(const std::string& start);
 
   Register(Register&&) noexcept;
   Register& operator=(Register&&) noexcept;
   ~Register();
 
-  // Stores `text` as the plan's next revision. Refuses an empty text, a slug that is none, a label used before and a
-  // text that equals the newest one. Durable on disk when it returns.
+  // Stores `text` as the plan's next revision. Refuses an empty text, a slug that is none, a label used before, a text
+  // that equals the newest one, and to overwrite a plan.md that was edited in the work tree to something else. On disk
+  // when it returns; should only the tag or the work tree fail to follow, the next command sees to them.
   Revision Add(const std::string& plan, std::string_view text, const AddOptions& options);
 
-  // The text of `plan`'s plan.md in the work tree; fails for a bare register.
+  // The text of `plan`'s plan.md in the work tree. kUsage for a bare register, kInput where there is no such file.
   std::string WorkTreeText(const std::string& plan) const;
 
   std::vector<Plan> Plans() const;                                 // by slug
@@ -79,7 +81,7 @@ class Register {
 
   std::string Text(const Revision& revision) const;
 
-  const std::string& path() const;  // of the repository
+  const std::string& path() const;  // of the work tree, or of the repository where it is bare; no slash at its end
   bool bare() const;
 
   struct State;  // for the files of store/
