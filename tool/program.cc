@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "tool/program.h"
 
+#include <algorithm>
 #include <new>
 
 #include "store/error.h"
@@ -86,11 +87,17 @@ Words Split(const std::vector<std::string>& words) {
   return split;
 }
 
+bool IsRegisterOption(const Option& option) { return option.name == kRegisterOption.name; }
+
 int RunCommand(const Command& command, const Words& words) {
   Arguments arguments = ParseArguments(command, words.rest);
   if (arguments.Has("--help")) {
     Deliver(HelpOf(command));
     return 0;
+  }
+  if (!words.directory.empty() && !std::ranges::any_of(command.options, IsRegisterOption)) {
+    throw Error(ErrorKind::kUsage, "'planrev " + std::string(command.name) + "' uses no register",
+                "leave out --register");
   }
   if (!words.directory.empty()) arguments.SetDefault(kRegisterOption.name, words.directory);
   return command.run(arguments);

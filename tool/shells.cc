@@ -24,13 +24,6 @@ std::string OptionNames(const Command& command) {
   return names + "--help";
 }
 
-// For single quotes in a POSIX shell.
-std::string Quoted(std::string_view text) {
-  std::string quoted = "'";
-  for (const char byte : text) quoted += byte == '\'' ? std::string("'\\''") : std::string(1, byte);
-  return quoted + "'";
-}
-
 bool NamesText(const Argument& argument) { return argument.name != "DIR" && argument.name != "SHELL"; }
 
 bool WantsPlan(const Command& command) { return !command.arguments.empty() && NamesText(command.arguments.front()); }
@@ -105,11 +98,11 @@ std::string ZshOption(const Option& option) {
   std::string help;
   for (const char byte : option.help) help += byte == ':' || byte == '[' || byte == ']' ? '-' : byte;
   std::string spec = std::string(option.name) + "[" + help + "]";
-  if (option.value.empty()) return Quoted(spec);
+  if (option.value.empty()) return ShellQuoted(spec);
   spec += ":" + std::string(option.value) + ":";
-  if (!option.choices.empty()) return Quoted(spec + "(" + Spaced(option.choices) + ")");
-  if (option.value == "FILE") return Quoted(spec + "_files");
-  return Quoted(option.value == "DIR" ? spec + "_files -/" : spec);
+  if (!option.choices.empty()) return ShellQuoted(spec + "(" + Spaced(option.choices) + ")");
+  if (option.value == "FILE") return ShellQuoted(spec + "_files");
+  return ShellQuoted(option.value == "DIR" ? spec + "_files -/" : spec);
 }
 
 std::string ZshCase(const Command& command) {
@@ -125,7 +118,7 @@ std::string FishOption(const Command& command, const Option& option) {
                      std::string(option.name.substr(2));
   if (!option.letter.empty()) text += " -s " + std::string(option.letter.substr(1));
   if (!option.value.empty()) text += option.choices.empty() ? " -r" : " -x -a '" + Spaced(option.choices) + "'";
-  std::string help = Quoted(option.help);
+  std::string help = ShellQuoted(option.help);
   return text + " -d " + help + "\n";
 }
 
@@ -138,6 +131,12 @@ end
 
 }  // namespace
 
+std::string ShellQuoted(std::string_view text) {
+  std::string quoted = "'";
+  for (const char byte : text) quoted += byte == '\'' ? std::string("'\\''") : std::string(1, byte);
+  return quoted + "'";
+}
+
 std::string BashCompletion() {
   return std::string(kBashHead) + BashChoices() + BashCommands() + std::string(kBashTail);
 }
@@ -146,7 +145,7 @@ std::string ZshCompletion() {
   std::string script(kZshHead);
   script += "  commands=(\n";
   for (const Command* command : Commands()) {
-    script += "    " + Quoted(std::string(command->name) + ":" + std::string(command->summary)) + "\n";
+    script += "    " + ShellQuoted(std::string(command->name) + ":" + std::string(command->summary)) + "\n";
   }
   script +=
       "  )\n  _arguments -C '--register[use the register that encloses DIR]:DIR:_files -/' \\\n"
@@ -161,7 +160,8 @@ std::string FishCompletion() {
   std::string script(kFishHead);
   for (const Command* command : Commands()) {
     const std::string name(command->name);
-    script += "complete -c planrev -f -n __fish_use_subcommand -a " + name + " -d " + Quoted(command->summary) + "\n";
+    script +=
+        "complete -c planrev -f -n __fish_use_subcommand -a " + name + " -d " + ShellQuoted(command->summary) + "\n";
     for (const Option& option : command->options) script += FishOption(*command, option);
     if (WantsPlan(*command)) {
       script += "complete -c planrev -n '__fish_seen_subcommand_from " + name + "' -a '(__planrev_plans)'\n";

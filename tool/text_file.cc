@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "store/error.h"
+#include "tool/shells.h"
 #include "tool/suggest.h"
 #include "tool/system.h"
 #include "tool/utf8.h"
@@ -45,25 +46,26 @@ bool LooksLikeWindows1252(std::string_view text, std::size_t offset) {
 }
 
 std::string IconvHint(const std::string& encoding, const std::string& name) {
-  return "it looks like " + encoding + ": iconv -f " + encoding + " -t UTF-8 '" + name + "' > utf8.md";
+  return "it looks like " + encoding + ": iconv -f " + encoding + " -t UTF-8 " + ShellQuoted(name) + " > utf8.md";
 }
 
-void CheckEncoding(std::string_view text, const std::string& name) {
+// Before CheckUtf8: what is no text at all should not be taken for another encoding.
+void CheckBinary(std::string_view text, const std::string& name) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     Refuse(name, "it is UTF-16, not UTF-8", IconvHint("UTF-16", name));
   }
-  const std::size_t at = FindMalformed(text);
-  if (at == kNone) return;
-  const bool windows = LooksLikeWindows1252(text, at);
-  Refuse(name, "line " + std::to_string(LineOf(text, at)) + " is not UTF-8 (byte " + HexOf(text[at]) + ")",
-         windows ? IconvHint("WINDOWS-1252", name) : "");
-}
-
-void CheckNul(std::string_view text, const std::string& name) {
   const void* found = std::memchr(text.data(), 0, text.size());
   if (found == nullptr) return;
   const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-  Refuse(name, "line " + std::to_string(LineOf(text, at)) + " has a NUL byte", "it is no text; is it a Word document?");
+  Refuse(name, "line " + std::to_string(LineOf(text, at)) + " has a NUL byte",
+         "it is no Markdown; a Word document, or UTF-16?");
+}
+
+void CheckUtf8(std::string_view text, const std::string& name) {
+  const std::size_t at = FindMalformed(text);
+  if (at == kNone) return;
+  Refuse(name, "line " + std::to_string(LineOf(text, at)) + " is not UTF-8 (byte " + HexOf(text[at]) + ")",
+         LooksLikeWindows1252(text, at) ? IconvHint("WINDOWS-1252", name) : "");
 }
 
 // Suggests the names in the same folder that are near.
@@ -97,7 +99,8 @@ struct stat StatusOf(const FileDescriptor& file, const std::string& path) {
   if (S_ISREG(status.st_mode) && static_cast<std::size_t>(status.st_size) > kMostBytes)
     Refuse(path, "it is larger than 1 GiB");
   const bool readable = S_ISREG(status.st_mode) || S_ISFIFO(status.st_mode);
-  if (!readable && path != "-" && path != "/dev/null" && path != "/dev/stdin") Refuse(path, "it is not a regular file");
+  if (!readable && path != "standard input" && path != "/dev/null" && path != "/dev/stdin")
+    Refuse(path, "it is not a regular file");
   return status;
 }
 
@@ -128,15 +131,16 @@ PathKind KindOfPath(const std::string& path) {
 
 void CheckText(std::string_view text, const std::string& name) {
   if (text.empty()) Refuse(name, "it is empty", "to compare with nothing, name /dev/null");
-  CheckEncoding(text, name);
-  CheckNul(text, name);
+  CheckBinary(text, name);
+  CheckUtf8(text, name);
 }
 
 std::string ReadTextFile(const std::string& path) {
+  const std::string name = path == "-" ? "standard input" : path;
   const FileDescriptor file = Open(path);
-  const struct stat status = StatusOf(file, path);
-  std::string text = ReadAll(file, path, S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0);
-  if (path != "/dev/null") CheckText(text, path == "-" ? "standard input" : path);
+  const struct stat status = StatusOf(file, name);
+  std::string text = ReadAll(file, name, S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0);
+  if (path != "/dev/null") CheckText(text, name);
   return text;
 }
 

@@ -50,6 +50,9 @@ NamedText Texts::Read(const std::string& name) {
 TextPair Texts::ReadPair(const Arguments& arguments) {
   const std::string before = arguments.Value("BEFORE");
   if (arguments.Has("AFTER")) {
+    if (before == "-" && arguments.Value("AFTER") == "-") {
+      throw Error(ErrorKind::kUsage, "both texts are standard input", "put one of them into a file");
+    }
     NamedText first = Read(before);
     return {std::move(first), Read(arguments.Value("AFTER"))};
   }

@@ -16,13 +16,22 @@ TEST(MarkdownText, ReadsAsItself) {
       {"*not* _stressed_ `code`", "\\*not\\* \\_stressed\\_ \\`code\\`"},
       {"[link](to) <b> & ~~x~~ a|b", "\\[link\\](to) \\<b\\> \\& \\~\\~x\\~\\~ a\\|b"},
       {"{++mark++}", "\\{++mark++\\}"},
-      {"- no list", "\\- no list"},
-      {"12. no list", "12\\. no list"},
+      {"- no list", "- no list"},
       {"12.5 million", "12.5 million"},
       {"# no heading", "\\# no heading"},
       {"a \x1b[2J", "a \\<U+001B\\>\\[2J"},
   };
   for (const auto& [text, expected] : rows) EXPECT_EQ(MarkdownText(text), expected);
+}
+
+TEST(MarkdownLine, StartsNoListAndNoRule) {
+  const std::pair<const char*, const char*> rows[] = {
+      {"- no list", "\\- no list"},     {"12. no list", "12\\. no list"},
+      {"12.5 million", "12.5 million"}, {"===", "\\==="},
+      {"plain - text", "plain - text"}, {"  1)", "  1\\)"},
+  };
+  for (const auto& [text, expected] : rows) EXPECT_EQ(MarkdownLine(text), expected);
+  EXPECT_EQ(Runs({Same("1. "), Added("one")}), "1\\. **one**");
 }
 
 TEST(MarkdownRuns, MarksWhatDiffers) {

@@ -57,6 +57,13 @@ TEST(Phrases, SayWhereACellStands) {
   EXPECT_EQ(Phrase(change), "cell changed in row 'Burglary', column '2020/21'");
 }
 
+TEST(Phrases, CallAColumnByItsName) {
+  Change change = Made(Kind::kAdded, Unit::kColumn);
+  change.cell = Cell{"", "2020/21"};
+  EXPECT_EQ(Phrase(change), "column '2020/21' added");
+  EXPECT_EQ(Sentence(change), "The column '2020/21' was added");
+}
+
 TEST(Phrases, FiguresComeWithTheirDifference) {
   const std::pair<FigureChange, const char*> rows[] = {
       {{"4,230", "4,512", FigureKind::kCount, 282, 6.6666}, "4,230 → 4,512 (+282, +6.67%)"},

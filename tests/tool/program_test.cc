@@ -46,6 +46,8 @@ TEST_F(Program, WrongCommandLinesExitWith2) {
   ExpectError({"frobnicate"}, 2, "planrev: unknown command 'frobnicate'\nhint: see 'planrev --help'\n");
   ExpectError({"--verison"}, 2, "planrev: unknown option '--verison'\nhint: did you mean '--version'?\n");
   ExpectError({"--register"}, 2, "planrev: option '--register' needs a value\nhint: see 'planrev --help'\n");
+  ExpectError({"--register", "x", "init"}, 2, "planrev: 'planrev init' uses no register\nhint: leave out --register\n");
+  ExpectError({"diff", "-", "-"}, 2, "planrev: both texts are standard input\nhint: put one of them into a file\n");
   ExpectError({"diff", "before.md", "after.md", "--width", "wide"}, 2,
               "planrev: 'wide' is no width\nhint: a number of columns from 20 to 10000\n");
   ExpectError({"completion", "bsh"}, 2,

@@ -57,8 +57,10 @@ TEST(TextFile, RefusesWhatIsNoText) {
       {"utf16.md", std::string("\xFF\xFE#\0", 4),
        "cannot read 'utf16.md': it is UTF-16, not UTF-8 | it looks like UTF-16: "
        "iconv -f UTF-16 -t UTF-8 'utf16.md' > utf8.md"},
+      {"word.md", std::string("PK\x03\x04\x14\0\x92", 7),
+       "cannot read 'word.md': line 1 has a NUL byte | it is no Markdown; a Word document, or UTF-16?"},
       {"nul.md", std::string("a\nb\0c", 5),
-       "cannot read 'nul.md': line 2 has a NUL byte | it is no text; is it a Word document?"},
+       "cannot read 'nul.md': line 2 has a NUL byte | it is no Markdown; a Word document, or UTF-16?"},
   };
   for (const Row& row : rows) {
     sandbox.Write(row.name, row.text);

@@ -5,6 +5,7 @@
 #include "store/error.h"
 #include "tool/commands/commands.h"
 #include "tool/output.h"
+#include "tool/shells.h"
 #include "tool/text_file.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
@@ -37,7 +38,7 @@ void RefuseForeign(const std::string& file) {
     if (extension != foreign) continue;
     const std::string markdown = path.stem().string() + ".md";
     throw Error(ErrorKind::kInput, "cannot read '" + file + "': this version reads Markdown only",
-                "pandoc --to gfm --wrap none '" + file + "' -o '" + markdown + "'");
+                "pandoc --to gfm --wrap none " + ShellQuoted(file) + " -o " + ShellQuoted(markdown));
   }
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kFormats[] = {"terminal", "markdown", "json"};
 constexpr std::string_view kColours[] = {"auto", "always", "never"};
+constexpr std::size_t kPlainWidth = 80;
 constexpr std::size_t kLeastWidth = 20;
 constexpr std::size_t kMostWidth = 10000;
 
@@ -36,8 +37,8 @@ bool WantsColour(const Arguments& arguments, bool terminal) {
   return Environment("TERM") != "dumb";
 }
 
-std::size_t Width(const Arguments& arguments) {
-  if (!arguments.Has("--width")) return TerminalWidth();
+std::size_t Width(const Arguments& arguments, bool terminal) {
+  if (!arguments.Has("--width")) return terminal ? TerminalWidth() : kPlainWidth;
   const std::string value = arguments.Value("--width");
   const bool digits = !value.empty() && value.size() <= 5 && value.find_first_not_of("0123456789") == std::string::npos;
   const std::size_t width = digits ? std::stoul(value) : 0;
@@ -49,7 +50,7 @@ std::string Render(const Told& told, const Arguments& arguments, bool terminal) 
   const std::string format = arguments.Value("--format");
   if (format == "json") return RenderJson(told);
   if (format == "markdown") return RenderMarkdown(told);
-  return RenderTerminal(told, {.width = Width(arguments), .colour = WantsColour(arguments, terminal)});
+  return RenderTerminal(told, {.width = Width(arguments, terminal), .colour = WantsColour(arguments, terminal)});
 }
 
 SideName NameOf(const NamedText& text, bool digests) {

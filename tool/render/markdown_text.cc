@@ -47,6 +47,16 @@ std::size_t ListMarker(std::string_view line) {
   return at + 1 == line.size() || line[at + 1] == ' ' ? at : std::string_view::npos;
 }
 
+// With a backslash before every special character, and before the one at `marker`.
+std::string Escape(std::string_view text, std::size_t marker) {
+  std::string escaped;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i == marker || kSpecial.find(text[i]) != std::string_view::npos) escaped += '\\';
+    escaped += text[i];
+  }
+  return escaped;
+}
+
 struct Marks {
   std::string_view open, close, html_open, html_close;
 };
@@ -89,14 +99,16 @@ std::string Marked(std::string_view text, const Marks& marks, const Neighbours& 
   }
 }
 
-std::string EscapedLines(std::string_view text) {
+// `first` says whether the text stands at the start of a line.
+std::string EscapedLines(std::string_view text, bool first) {
   std::string escaped;
   while (true) {
     const std::size_t end = text.find('\n');
-    escaped += MarkdownText(text.substr(0, end));
+    escaped += first ? MarkdownLine(text.substr(0, end)) : MarkdownText(text.substr(0, end));
     if (end == std::string_view::npos) return escaped;
     escaped += '\n';
     text.remove_prefix(end + 1);
+    first = true;
   }
 }
 
@@ -106,9 +118,9 @@ std::string Equal(const diff::Change& change, std::size_t run) {
   const Excerpt excerpt = Shorten(change.runs[run].text, first == last ? Touches::kBoth
                                                          : first       ? Touches::kEnd
                                                                        : Touches::kStart);
-  std::string text = EscapedLines(excerpt.head);
+  std::string text = EscapedLines(excerpt.head, first);
   if (excerpt.cut) text += excerpt.head.empty() ? "… " : excerpt.tail.empty() ? " …" : " … ";
-  return text + EscapedLines(excerpt.tail);
+  return text + EscapedLines(excerpt.tail, false);
 }
 
 // The characters that stand outside the marks of a run: an equal run's own, or the sign of a mark.
@@ -124,15 +136,11 @@ Neighbours NeighboursOf(const diff::Change& change, std::size_t run) {
 
 }  // namespace
 
-std::string MarkdownText(std::string_view text) {
+std::string MarkdownText(std::string_view text) { return Escape(VisibleLine(text), std::string::npos); }
+
+std::string MarkdownLine(std::string_view text) {
   const std::string visible = VisibleLine(text);
-  const std::size_t marker = ListMarker(visible);
-  std::string escaped;
-  for (std::size_t i = 0; i < visible.size(); ++i) {
-    if (i == marker || kSpecial.find(visible[i]) != std::string_view::npos) escaped += '\\';
-    escaped += visible[i];
-  }
-  return escaped;
+  return Escape(visible, ListMarker(visible));
 }
 
 std::string MarkdownRuns(const diff::Change& change) {

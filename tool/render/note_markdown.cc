@@ -64,14 +64,22 @@ std::string Side(const Change& change, Sign sign) {
   return start < end ? "“" + MarkdownText(text.substr(start, end - start)) + "”" : "";
 }
 
+// Ends a sentence with its full stop, unless the quotation at its end has one.
+std::string Ended(const std::string& sentence) {
+  for (const std::string_view end : {".”", "!”", "?”"}) {
+    if (sentence.ends_with(end)) return sentence;
+  }
+  return sentence + ".";
+}
+
 std::string Said(const Change& change) {
   if (change.unit == diff::Unit::kCell && !change.figures.empty()) return "";  // the figures say it all
   const std::string before = Side(change, Sign::kRemoved);
   const std::string after = Side(change, Sign::kAdded);
-  if (change.kind == diff::Kind::kAdded) return after.empty() ? "" : " It says: " + after + ".";
-  if (change.kind == diff::Kind::kRemoved) return before.empty() ? "" : " It said: " + before + ".";
-  if (!HasEdits(change)) return after.empty() ? "" : " It reads: " + after + ".";
-  return " It said " + before + "; it now says " + after + ".";
+  if (change.kind == diff::Kind::kAdded) return after.empty() ? "" : Ended(" It says: " + after);
+  if (change.kind == diff::Kind::kRemoved) return before.empty() ? "" : Ended(" It said: " + before);
+  if (!HasEdits(change)) return after.empty() ? "" : Ended(" It reads: " + after);
+  return Ended(" It said " + before + "; it now says " + after);
 }
 
 std::string Figures(const Change& change) {

@@ -64,12 +64,24 @@ std::string Verb(const Change& change) {
   return "";
 }
 
-std::string Subject(const Change& change) { return UnitWord(change.unit) + (change.kind == Kind::kMerged ? "s" : ""); }
+// A row or column that is known by name.
+std::string NameOf(const Change& change) {
+  if (!change.cell) return "";
+  if (change.unit == Unit::kRow) return change.cell->row;
+  return change.unit == Unit::kColumn ? change.cell->column : "";
+}
+
+std::string Subject(const Change& change) {
+  const std::string name = NameOf(change);
+  return UnitWord(change.unit) + (change.kind == Kind::kMerged ? "s" : "") + (name.empty() ? "" : " '" + name + "'");
+}
 
 std::string Place(const Change& change) {
-  if (!change.cell) return "";
-  const std::string row = " in row '" + change.cell->row + "'";
-  return change.cell->column.empty() ? row : row + ", column '" + change.cell->column + "'";
+  if (!change.cell || change.unit == Unit::kRow || change.unit == Unit::kColumn) return "";
+  const std::string row = change.cell->row.empty() ? "" : "row '" + change.cell->row + "'";
+  const std::string column = change.cell->column.empty() ? "" : "column '" + change.cell->column + "'";
+  if (row.empty() && column.empty()) return "";
+  return " in " + row + (row.empty() || column.empty() ? "" : ", ") + column;
 }
 
 // "A paragraph was", "An item was", "The numbering was", "Paragraphs were".
@@ -79,7 +91,7 @@ std::string Beginning(const Change& change) {
     subject[0] = static_cast<char>(subject[0] - 'a' + 'A');
     return subject + " were";
   }
-  const bool only = change.unit == Unit::kNumbering || change.unit == Unit::kMetadata;
+  const bool only = change.unit == Unit::kNumbering || change.unit == Unit::kMetadata || !NameOf(change).empty();
   const bool vowel = subject[0] == 'i';
   return (only ? "The " : vowel ? "An " : "A ") + subject + " was";
 }
