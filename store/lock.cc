@@ -36,7 +36,7 @@ enum class Taken { kYes, kBusy };
 Taken TryLock(int file) {
   while (flock(file, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) return Taken::kBusy;
-    if (errno != EINTR) return Taken::kYes;  // no locks on this file system: the branch is compared and swapped anyway
+    if (errno != EINTR) return Taken::kYes;  // no locks on this file system
   }
   return Taken::kYes;
 }

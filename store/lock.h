@@ -3,8 +3,8 @@
 //
 // The lock is the system's (flock) on a file in the git directory, so it ends with its process however that ends. In
 // the file stands the journal: what the holder is about to do. A journal found by the next holder is of a writer that
-// died. Where the file system has no such locks, writers still compare and swap the branch; the lock only saves them
-// retries.
+// died. Where the file system has no such locks the branch is still compared and swapped, so that nothing is lost or
+// overwritten; but of several writers at once some may be refused and have to try again.
 #pragma once
 
 #include <cstdint>
