@@ -136,15 +136,20 @@ class IslandCleaner {
 };
 
 bool IsDash(std::string_view text) {
-  return text == "-" || text == "\u2013" || text == "\u2014" || text == "\u2011" || text == "\u2010";
+  return text == "-" || text == "\u2013" || text == "\u2014" || text == "\u2011" || text == "\u2010" ||
+         text == "\u2212";
 }
 
-// Whether the words at - 1 and at belong to one range of figures, so that no mark should end between them.
+// Whether the words at - 1 and at belong to one figure with its sign, or to one range of figures: no mark should end
+// between them.
 bool InRange(const Passage& passage, std::size_t at) {
   if (at == 0 || at >= passage.words.size()) return false;
   const auto figure = [&](std::size_t i) {
     return i < passage.words.size() && passage.words[i].kind == WordClass::kFigure;
   };
+  const std::string_view sign = TextOf(passage, at - 1);
+  const bool opens = at == 1 || passage.words[at - 1].spaced;
+  if ((sign == "+" || IsDash(sign)) && opens && figure(at) && !passage.words[at].spaced) return true;
   if (IsDash(TextOf(passage, at))) return figure(at - 1) && figure(at + 1);
   return IsDash(TextOf(passage, at - 1)) && at >= 2 && figure(at - 2) && figure(at);
 }

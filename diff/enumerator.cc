@@ -14,7 +14,7 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Words that are followed by a number, in lower case.
-constexpr std::array<std::string_view, 20> kNumbered = {
+constexpr std::array<std::string_view, 25> kNumbered = {
     "section",  "appendix",  "annex",   "chapter",        "part",   "priority", "article",
     "schedule", "objective", "theme",   "recommendation", "action", "step",     "goal",
     "artikel",  "abschnitt", "kapitel", "teil",           "anlage", "buch"};
@@ -49,11 +49,17 @@ std::size_t LabelEnd(std::string_view title) {
   if (title.substr(0, 2) == "\xC2\xA7") return SkipBlanks(title, 2);
   std::size_t end = 0;
   while (end < title.size() && CharAt(title, end).kind == CharClass::kLetter) end += CharAt(title, end).length;
-  const std::string word = Folded(title.substr(0, end));
-  return std::find(kNumbered.begin(), kNumbered.end(), word) == kNumbered.end() ? 0 : SkipBlanks(title, end);
+  return TakesNumber(title.substr(0, end)) ? SkipBlanks(title, end) : 0;
 }
 
 }  // namespace
+
+bool TakesNumber(std::string_view word) {
+  if (word == "\xC2\xA7") return true;
+  std::string folded = Folded(word);
+  if (folded.size() > 4 && folded.back() == 's') folded.pop_back();
+  return std::find(kNumbered.begin(), kNumbered.end(), folded) != kNumbered.end();
+}
 
 std::size_t EnumeratorLength(std::string_view title) {
   const std::size_t label = LabelEnd(title);

@@ -12,4 +12,7 @@ namespace planrev::diff {
 // appendix, priority, "§" …), or bare with one or two digits.
 std::size_t EnumeratorLength(std::string_view title);
 
+// Whether `word` is one that a number belongs to ("section", "Appendix", "§"), in the singular or plural, in any case.
+bool TakesNumber(std::string_view word);
+
 }  // namespace planrev::diff

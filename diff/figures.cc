@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "diff/enumerator.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
@@ -44,18 +45,35 @@ class Reader {
     return Has(at) && passage_.words[at].kind == WordClass::kWord &&
            std::find(kMonths.begin(), kMonths.end(), Folded(Text(at))) != kMonths.end();
   }
-  bool IsDash(std::size_t at) const {
-    return Has(at) && (Text(at) == "-" || Text(at) == "–" || Text(at) == "—" || Is(at, "to"));
-  }
+  bool IsDash(std::size_t at) const { return Has(at) && (Text(at) == "-" || Text(at) == "–" || Text(at) == "—"); }
 
   std::optional<Figure> FigureAt(std::size_t at) const {
     if (IsMonth(at) && IsYear(at + 1)) return Figure{FigureKind::kDate, at, at + 2, {}};
-    if (!IsFigure(at)) return std::nullopt;
+    if (IsSign(at)) return SignedNumber(at);
+    if (!IsFigure(at) || IsReference(at)) return std::nullopt;
     if (IsMonth(at + 1)) return Figure{FigureKind::kDate, at, IsYear(at + 2) ? at + 3 : at + 2, {}};
     if (IsDash(at + 1) && IsFigure(at + 2)) return Range(at);
     if (IsNumericDate(Text(at)) || IsYear(at)) return Figure{FigureKind::kDate, at, at + 1, {}};
     return Number(at);
   }
+
+  // A plus or minus that belongs to the figure behind it: "-4.8%", not "11-18".
+  bool IsSign(std::size_t at) const {
+    if (!IsFigure(at + 1) || passage_.words[at + 1].spaced || !Has(at)) return false;
+    const bool plus = Text(at) == "+", minus = Text(at) == "-" || Text(at) == "–" || Text(at) == "−";
+    return (plus || minus) && (at == 0 || passage_.words[at].spaced);
+  }
+
+  std::optional<Figure> SignedNumber(std::size_t at) const {
+    auto figure = Number(at + 1);
+    if (!figure) return std::nullopt;
+    figure->first = at;
+    if (figure->value && Text(at) != "+") figure->value = -*figure->value;
+    return figure;
+  }
+
+  // The number of a section, table or the like; see diff/enumerator.h.
+  bool IsReference(std::size_t at) const { return at > 0 && TakesNumber(Text(at - 1)); }
 
   Figure Range(std::size_t at) const {
     if (IsYear(at)) return {FigureKind::kDate, at, at + 3, {}};

@@ -102,14 +102,38 @@ Direction Compare(const Term* before, const Term* after) {
   return after->strength < before->strength ? Direction::kWeaker : Direction::kStronger;
 }
 
-// Pairs the terms in order; one without a partner came or went.
-void CompareScale(const std::vector<Found>& before, const std::vector<Found>& after,
+// A hunk with more words on a side was written anew: which of its terms answers to which, nobody could say.
+constexpr std::size_t kLongestPaired = 12;
+
+bool IsShort(const Hunk& hunk) {
+  return hunk.before_last - hunk.before_first <= kLongestPaired && hunk.after_last - hunk.after_first <= kLongestPaired;
+}
+
+bool Same(const Found& a, const Found& b) { return a.term == b.term; }
+
+// Pairs the terms of a hunk in order. One without a partner came or went, which says something of a duty or a
+// qualifier, but not of a lone "all" or "most".
+void CompareScale(std::vector<Found> before, std::vector<Found> after, bool paired,
                   std::vector<ObligationChange>& changes) {
-  for (std::size_t k = 0; k < std::max(before.size(), after.size()); ++k) {
-    const Found* a = k < before.size() ? &before[k] : nullptr;
-    const Found* b = k < after.size() ? &after[k] : nullptr;
-    if (a && b && a->term == b->term) continue;
-    changes.push_back({a ? a->text : "", b ? b->text : "", Compare(a ? a->term : nullptr, b ? b->term : nullptr)});
+  for (auto a = before.begin(); a != before.end();) {  // what both have stayed
+    const auto b = std::find_if(after.begin(), after.end(), [&](const Found& f) { return Same(*a, f); });
+    if (b == after.end()) {
+      ++a;
+    } else {
+      after.erase(b);
+      a = before.erase(a);
+    }
+  }
+  const std::size_t pairs = paired ? std::min(before.size(), after.size()) : 0;
+  for (std::size_t k = 0; k < pairs; ++k) {
+    changes.push_back({before[k].text, after[k].text, Compare(before[k].term, after[k].term)});
+  }
+  const auto tells = [](const Found& found) { return found.term->scale != Scale::kScope; };
+  for (std::size_t k = pairs; k < before.size(); ++k) {
+    if (tells(before[k])) changes.push_back({before[k].text, "", Compare(before[k].term, nullptr)});
+  }
+  for (std::size_t k = pairs; k < after.size(); ++k) {
+    if (tells(after[k])) changes.push_back({"", after[k].text, Compare(nullptr, after[k].term)});
   }
 }
 
@@ -142,7 +166,7 @@ ObligationEdits CompareObligations(const Passage& before, const Passage& after, 
   for (const Hunk& hunk : hunks) {
     for (const Scale scale : {Scale::kDuty, Scale::kScope, Scale::kQualifier}) {
       CompareScale(TermsIn(before, hunk.before_first, hunk.before_last, scale, lexicon),
-                   TermsIn(after, hunk.after_first, hunk.after_last, scale, lexicon), edits.changes);
+                   TermsIn(after, hunk.after_first, hunk.after_last, scale, lexicon), IsShort(hunk), edits.changes);
     }
     edits.negation =
         edits.negation || TermsIn(before, hunk.before_first, hunk.before_last, Scale::kNegation, lexicon).size() !=
@@ -159,6 +183,15 @@ bool Commits(const Passage& passage, std::size_t first, std::size_t last, const 
     if (std::find(kCommitting.begin(), kCommitting.end(), Lower(passage, at)) != kCommitting.end()) return true;
   }
   return false;
+}
+
+bool HeadsCommitments(std::string_view header) {
+  static constexpr std::array<std::string_view, 11> kHeads = {"target",  "deadline", "measure",    "due",
+                                                              "by when", "owner",    "lead",       "milestone",
+                                                              "outcome", "action",   "responsible"};
+  const std::string folded = Folded(header);
+  return std::any_of(kHeads.begin(), kHeads.end(),
+                     [&](std::string_view head) { return folded.find(head) != std::string::npos; });
 }
 
 bool IsBindingWord(std::string_view word) {

@@ -25,6 +25,9 @@ ObligationEdits CompareObligations(const Passage& before, const Passage& after, 
 // target, an aim or a deadline.
 bool Commits(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon);
 
+// Whether a table's column under `header` holds commitments: owners, measures, deadlines.
+bool HeadsCommitments(std::string_view header);
+
 // Whether `word`, in whatever case, is one of those that the two functions above look for, or part of one.
 bool IsBindingWord(std::string_view word);
 

@@ -89,6 +89,7 @@ std::string ReadBlock(const Document& document, const Block& block) {
 
 PassageResult ComparePassages(const Dressed& before, const Dressed& after, const Lexicon& lexicon, Draft& draft) {
   const Edits edits = EditPassage(before.passage, after.passage, lexicon);
+  draft.facts.unit = draft.change.unit;
   LookAtWords(before.passage, after.passage, edits.hunks, lexicon, draft.facts);
   DressChanges dress = CompareDress(before.passage, before.marks, after.passage, after.marks, edits.hunks);
   draft.facts.dress = std::move(dress.said);

@@ -5,15 +5,18 @@
 #include "diff/sequence.h"
 
 #include <algorithm>
+#include <array>
 #include <dtl/dtl.hpp>
 #include <numeric>
 #include <unordered_map>
+
+#include "diff/hash.h"
 
 namespace planrev::diff {
 namespace {
 
 constexpr std::size_t kExactPairs = 250'000;  // dtl needs at most this many path points, far below its own limit
-constexpr std::uint32_t kMostOccurrences = 8;
+constexpr std::array<std::size_t, 3> kAnchorWidths = {1, 4, 16};  // elements that an anchor looks at
 constexpr int kDeepest = 48;
 
 struct Element {
@@ -100,29 +103,46 @@ class Aligner {
 
   // Positions within `before` and `after`.
   static std::vector<Match> Anchors(const Elements& before, const Elements& after) {
-    const auto counts = CountElements(before, after);
-    for (std::uint32_t often = 1; often <= kMostOccurrences; often *= 2) {
-      const auto anchors = AnchorsThatOccur(often, before, after, counts);
+    for (const std::size_t width : kAnchorWidths) {
+      auto anchors = AnchorsOfWidth(Stretches(before, width), Stretches(after, width));
+      std::erase_if(anchors, [&](const Match& m) { return before[m.before].value != after[m.after].value; });
       if (!anchors.empty()) return anchors;
     }
     return {};
   }
 
-  static std::vector<Match> AnchorsThatOccur(std::uint32_t often, const Elements& before, const Elements& after,
-                                             const std::unordered_map<std::uint64_t, Count>& counts) {
-    std::unordered_map<std::uint64_t, std::vector<std::size_t>> places;
+  // A value for each element that stands for it and the `width` - 1 behind it.
+  static std::vector<std::uint64_t> Stretches(const Elements& elements, std::size_t width) {
+    std::vector<std::uint64_t> values;
+    for (std::size_t i = 0; i + width <= elements.size(); ++i) {
+      std::uint64_t value = width == 1 ? elements[i].value : 0;
+      for (std::size_t k = 0; width > 1 && k < width; ++k) value = Mix(value, elements[i + k].value + 1);
+      values.push_back(value);
+    }
+    return values;
+  }
+
+  static std::vector<Match> AnchorsOfWidth(const std::vector<std::uint64_t>& before,
+                                           const std::vector<std::uint64_t>& after) {
+    struct Seen {
+      std::uint32_t before = 0, after = 0;
+      std::size_t place = 0;
+    };
+    std::unordered_map<std::uint64_t, Seen> seen;
+    for (const std::uint64_t value : before) ++seen[value].before;
     for (std::size_t j = 0; j < after.size(); ++j) {
-      const Count& count = counts.at(after[j].value);
-      if (count.before == count.after && count.after <= often) places[after[j].value].push_back(j);
+      Seen& count = seen[after[j]];
+      ++count.after;
+      count.place = j;
     }
     std::vector<Match> pairs;
-    std::unordered_map<std::uint64_t, std::size_t> seen;
-    for (std::size_t i = 0; i < before.size(); ++i) {
-      const auto found = places.find(before[i].value);
-      if (found != places.end()) pairs.push_back({i, found->second[seen[before[i].value]++]});
-    }
     std::vector<std::size_t> values;
-    for (const Match& pair : pairs) values.push_back(pair.after);
+    for (std::size_t i = 0; i < before.size(); ++i) {
+      const Seen& count = seen[before[i]];
+      if (count.before != 1 || count.after != 1) continue;
+      pairs.push_back({i, count.place});
+      values.push_back(count.place);
+    }
     const auto kept = HeaviestIncreasing(values, std::vector<Weight>(values.size()));
     std::vector<Match> anchors;
     for (std::size_t k = 0; k < pairs.size(); ++k) {

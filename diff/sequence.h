@@ -19,9 +19,9 @@ struct Alignment {
 };
 
 // A longest common subsequence where the differing stretch is small (250,000 pairs of elements), by Wu, Manber, Myers
-// and Miller's O(NP) algorithm as dtl has it. Larger stretches are first parted at elements that are as rare on both
-// sides (Bram Cohen's patience diff, widened to elements that occur up to eight times), which keeps the cost near
-// linear; the result is then not always longest.
+// and Miller's O(NP) algorithm as dtl has it. Larger stretches are first parted at elements, or short runs of elements,
+// that occur once on both sides (Bram Cohen's patience diff), which keeps the cost near linear; the result is then not
+// always longest.
 Alignment AlignSequences(const std::vector<std::uint64_t>& before, const std::vector<std::uint64_t>& after);
 
 // How much an element of an increasing subsequence counts: first `units`, then `words`.

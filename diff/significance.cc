@@ -23,16 +23,13 @@ std::string Became(const std::string& before, const std::string& after) {
   return Quoted(before) + " became " + Quoted(after);
 }
 
-const char* Verb(Direction direction) {
-  switch (direction) {
-    case Direction::kWeaker:
-      return ": a commitment is weakened";
-    case Direction::kStronger:
-      return ": a commitment is strengthened";
-    case Direction::kChanged:
-      return ": what binds is worded differently";
-  }
-  return "";
+// What an obligation's change comes to. A lone term is a duty that came or went, or a qualifier that did.
+const char* Effect(const ObligationChange& change) {
+  if (change.direction == Direction::kChanged) return ": what binds is worded differently";
+  const bool weaker = change.direction == Direction::kWeaker;
+  if (change.before.empty() && !weaker) return ": something more is asked or promised";
+  if (change.after.empty() && weaker) return ": a commitment may have been dropped";
+  return weaker ? ": a commitment is weakened" : ": a commitment is strengthened";
 }
 
 Reason Obligation(const Facts& facts) {
@@ -40,7 +37,7 @@ Reason Obligation(const Facts& facts) {
   const auto weaker = std::find_if(facts.obligations.begin(), facts.obligations.end(),
                                    [](const ObligationChange& o) { return o.direction == Direction::kWeaker; });
   const ObligationChange& told = weaker != facts.obligations.end() ? *weaker : facts.obligations.front();
-  return Became(told.before, told.after) + Verb(told.direction);
+  return Became(told.before, told.after) + Effect(told);
 }
 
 Reason Negation(const Facts& facts) {
@@ -144,6 +141,22 @@ bool OnlySigns(const Passage& passage, std::size_t first, std::size_t last) {
                      [](const Word& word) { return word.kind == WordClass::kPunctuation; });
 }
 
+// Whether a hunk ends a list item and only changes what joins it to the next: ";" or "; and" for ".".
+bool OnlyJoins(const Passage& before, const Passage& after, const Hunk& hunk) {
+  if (hunk.before_last != before.words.size() || hunk.after_last != after.words.size()) return false;
+  std::string joint;
+  const auto joins = [&joint](const Passage& passage, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (passage.words[i].kind == WordClass::kPunctuation) continue;
+      const std::string word = Folded(passage.text.substr(passage.words[i].start, passage.words[i].length));
+      if ((word != "and" && word != "or") || (!joint.empty() && joint != word)) return false;
+      joint = word;
+    }
+    return true;
+  };
+  return joins(before, hunk.before_first, hunk.before_last) && joins(after, hunk.after_first, hunk.after_last);
+}
+
 // Whether each hunk has as many words after as before, each pair of them passing `same`.
 template <typename Same>
 bool WordByWord(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, const Same& same) {
@@ -176,12 +189,11 @@ void LookAtWords(const Passage& before, const Passage& after, const std::vector<
                  Facts& facts) {
   if (hunks.empty()) return;
   facts.words_differ = true;
-  const auto each = [&](const auto& holds) {
-    return std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-      return holds(before, h.before_first, h.before_last) && holds(after, h.after_first, h.after_last);
-    });
-  };
-  facts.only_signs = each(OnlySigns);
+  facts.only_signs = std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
+    const bool signs =
+        OnlySigns(before, h.before_first, h.before_last) && OnlySigns(after, h.after_first, h.after_last);
+    return signs || (facts.unit == Unit::kItem && OnlyJoins(before, after, h));
+  });
   facts.only_case = !facts.only_signs && WordByWord(before, after, hunks, SameFolded);
   facts.only_spelling = !facts.only_signs && !facts.only_case &&
                         WordByWord(before, after, hunks, [](std::string_view a, std::string_view b) {

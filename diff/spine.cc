@@ -18,9 +18,10 @@ bool OpensSection(const Document& document, const Block& block) {
                                              static_cast<std::size_t>(&block - document.blocks.data());
 }
 
-// One past the last block of the section that `block` opens, with all below it.
-std::size_t SubtreeBlocksEnd(const Document& document, const Block& block) {
-  return document.section_blocks[SubtreeEnd(document.outline, static_cast<std::size_t>(block.section))];
+// One past the last block of the section that `block` opens: with all below it, or its own text only.
+std::size_t SectionBlocksEnd(const Document& document, const Block& block, bool with_subsections) {
+  const auto section = static_cast<std::size_t>(block.section);
+  return document.section_blocks[with_subsections ? SubtreeEnd(document.outline, section) : section + 1];
 }
 
 std::uint64_t WordsOf(const Block& block) {
@@ -72,18 +73,26 @@ class SpineFinder {
       weight.words += WordsOf(block);
       if (pairs_[k].before < covered) continue;
       ++weight.units;
-      if (OpensSection(before_, block) && OpensSection(after_, after_.blocks[pairs_[k].after]) &&
-          HoldsSection(k, last)) {
-        covered = SubtreeBlocksEnd(before_, block);
-      }
+      covered = std::max(covered, CoveredBy(k, last));
     }
     return weight;
   }
 
-  // Whether the run that ends before pair `last` has all pairs of the section that pair `k` opens, on both sides.
-  bool HoldsSection(std::size_t k, std::size_t last) const {
-    const std::size_t end_before = SubtreeBlocksEnd(before_, before_.blocks[pairs_[k].before]);
-    const std::size_t end_after = SubtreeBlocksEnd(after_, after_.blocks[pairs_[k].after]);
+  // Where the section ends (a block before) that pair `k` opens and the run that ends before pair `last` holds; 0 if
+  // none.
+  std::size_t CoveredBy(std::size_t k, std::size_t last) const {
+    const Block& a = before_.blocks[pairs_[k].before];
+    const Block& b = after_.blocks[pairs_[k].after];
+    if (!OpensSection(before_, a) || !OpensSection(after_, b)) return 0;
+    for (const bool with_subsections : {true, false}) {
+      const std::size_t end = SectionBlocksEnd(before_, a, with_subsections);
+      if (Holds(last, end, SectionBlocksEnd(after_, b, with_subsections))) return end;
+    }
+    return 0;
+  }
+
+  // Whether no pair behind the run lies before these ends, on either side.
+  bool Holds(std::size_t last, std::size_t end_before, std::size_t end_after) const {
     const std::size_t next_rank = rank_[last - 1] + 1;
     const bool before_ends = last == pairs_.size() || pairs_[last].before >= end_before;
     const bool after_ends = next_rank == by_after_.size() || pairs_[by_after_[next_rank]].after >= end_after;

@@ -77,6 +77,10 @@ class Summarizer {
 
   void AddChange(Draft draft) {
     Change& change = draft.change;
+    if (draft.section_after == kNone && draft.section_before != kNone) {
+      draft.section_after =
+          partners_.of_before[static_cast<std::size_t>(draft.section_before)];  // told where its section is
+    }
     const bool has_after = draft.section_after != kNone;
     change.section = has_after ? paths_after_.Of(draft.section_after) : paths_before_.Of(draft.section_before);
     if (has_after || draft.section_before != kNone) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diff/hash.h"
+#include "diff/obligations.h"
 #include "diff/pairing.h"
 #include "diff/passage.h"
 #include "diff/sequence.h"
@@ -92,7 +93,7 @@ std::vector<Gap> GapsOf(Partners& partners, std::size_t from) {
 class TableComparer {
  public:
   TableComparer(const Document& before, const Block& block_before, const Document& after, const Block& block_after,
-                const Lexicon& lexicon, Drafts& drafts)
+                const Lexicon& lexicon, Drafts& drafts, std::vector<Limit>& limits)
       : before_(before),
         after_(after),
         block_before_(block_before),
@@ -101,6 +102,7 @@ class TableComparer {
         b_(after.tables[static_cast<std::size_t>(block_after.table)]),
         lexicon_(lexicon),
         drafts_(drafts),
+        limits_(limits),
         columns_(Columns(a_), Columns(b_)),
         rows_(a_.rows.size(), b_.rows.size()) {}
 
@@ -132,7 +134,7 @@ class TableComparer {
       return;
     }
     const auto likeness = [this](std::size_t i, std::size_t j) { return ColumnLikeness(i, j); };
-    if (Columns(a_) * Columns(b_) > kMostPairs) return;  // wider than any table that a person reads
+    if (Columns(a_) * Columns(b_) > kMostPairs) return SayLimit("columns", Columns(a_), Columns(b_));
     for (const Match& m : PairInOrder(Columns(a_), Columns(b_), kSameColumn, likeness))
       columns_.Join(m.before, m.after);
     const auto rows = columns_.LoneBefore(), lone = columns_.LoneAfter();
@@ -222,7 +224,7 @@ class TableComparer {
   }
 
   void MatchAlike(const Gap& gap) {
-    if (gap.rows.size() * gap.columns.size() > kMostPairs) return;  // shown as rows removed and added
+    if (gap.rows.size() * gap.columns.size() > kMostPairs) return SayLimit("rows", gap.rows.size(), gap.columns.size());
     const bool alone = gap.rows.size() == 1 && gap.columns.size() == 1;
     if (alone && Columns(a_) == 1 && Columns(b_) == 1) return rows_.Join(gap.rows[0], gap.columns[0]);
     const auto pairs =
@@ -233,10 +235,17 @@ class TableComparer {
 
   void MatchMovedRows() {
     const auto rows = rows_.LoneBefore(), lone = rows_.LoneAfter();
-    if (rows.size() * lone.size() > kMostPairs) return;
+    if (rows.size() * lone.size() > kMostPairs) return;  // MatchAlike has said so
     const auto pairs = PairBest(rows.size(), lone.size(), kMovedRow,
                                 [&](std::size_t i, std::size_t j) { return RowLikeness(rows[i], lone[j]); });
     for (const Match& m : pairs) rows_.Join(rows[m.before], lone[m.after]);
+  }
+
+  void SayLimit(const std::string& what, std::size_t before, std::size_t after) {
+    limits_.push_back({"match",
+                       {},
+                       "a table's " + what + " shown as removed and added, not held against each other: " +
+                           std::to_string(before) + " and " + std::to_string(after) + " differ in one stretch"});
   }
 
   bool NothingStayed() const {
@@ -457,6 +466,7 @@ class TableComparer {
     if (!ComparePassages(TakeCell(before_, block_before_, a), TakeCell(after_, block_after_, b), lexicon_, draft)
              .differs)
       return Node::kShared;
+    draft.facts.commits = draft.facts.commits || (j > 0 && HeadsCommitments(draft.change.cell->column));
     return drafts_.Add(std::move(draft));
   }
 
@@ -468,6 +478,7 @@ class TableComparer {
   const Table& b_;
   const Lexicon& lexicon_;
   Drafts& drafts_;
+  std::vector<Limit>& limits_;
   Partners columns_;
   Partners rows_;
   std::vector<int> column_change_before_;
@@ -478,8 +489,8 @@ class TableComparer {
 }  // namespace
 
 Node CompareTables(const Document& before, const Block& table_before, const Document& after, const Block& table_after,
-                   const Lexicon& lexicon, Drafts& drafts) {
-  return TableComparer(before, table_before, after, table_after, lexicon, drafts).Compare();
+                   const Lexicon& lexicon, Drafts& drafts, std::vector<Limit>& limits) {
+  return TableComparer(before, table_before, after, table_after, lexicon, drafts, limits).Compare();
 }
 
 }  // namespace planrev::diff

@@ -14,6 +14,6 @@ namespace planrev::diff {
 // row's parts cells. Columns are matched by header and content, rows by their cells; both may have moved. Tables of
 // which nothing stayed are one change of the whole table. Realigned pipes and padding are no change.
 Node CompareTables(const Document& before, const Block& table_before, const Document& after, const Block& table_after,
-                   const Lexicon& lexicon, Drafts& drafts);
+                   const Lexicon& lexicon, Drafts& drafts, std::vector<Limit>& limits);
 
 }  // namespace planrev::diff

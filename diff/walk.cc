@@ -115,18 +115,26 @@ class Walker {
     const Block& a = before_.blocks[Pair(pair).before];
     const Block& b = after_.blocks[Pair(pair).after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) return std::nullopt;
-    const Moved moved{pair, Subtree(before_, a), Subtree(after_, b)};
+    for (const bool with_subsections : {true, false}) {
+      const Moved moved{pair, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
+      if (MostlyMoved(moved, pairs, on_spine)) return moved;
+    }
+    return std::nullopt;
+  }
+
+  static bool MostlyMoved(const Moved& moved, const std::vector<BlockPair>& pairs, std::vector<bool>& on_spine) {
+    const auto touches = [&](const BlockPair& p) { return moved.rows.Holds(p.before) || moved.columns.Holds(p.after); };
     std::size_t touching = 0, stayed = 0;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
-      if (!moved.rows.Holds(pairs[k].before) && !moved.columns.Holds(pairs[k].after)) continue;
+      if (!touches(pairs[k])) continue;
       ++touching;
       stayed += on_spine[k] ? 1 : 0;
     }
-    if (stayed * 2 > touching) return std::nullopt;
+    if (stayed * 2 > touching) return false;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
-      if (moved.rows.Holds(pairs[k].before) || moved.columns.Holds(pairs[k].after)) on_spine[k] = false;
+      if (touches(pairs[k])) on_spine[k] = false;
     }
-    return moved;
+    return true;
   }
 
   static bool OpensSection(const Document& document, const Block& block) {
@@ -135,9 +143,11 @@ class Walker {
     return first && document.outline.sections[section].level > 0 && (block.whole || block.unit == Unit::kHeading);
   }
 
-  static Range Subtree(const Document& document, const Block& heading) {
+  // The section that `heading` opens, with all below it or with its own text only.
+  static Range SectionRange(const Document& document, const Block& heading, bool with_subsections) {
     const auto section = static_cast<std::size_t>(heading.section);
-    return {document.section_blocks[section], document.section_blocks[SubtreeEnd(document.outline, section)]};
+    const std::size_t end = with_subsections ? SubtreeEnd(document.outline, section) : section + 1;
+    return {document.section_blocks[section], document.section_blocks[end]};
   }
 
   // --- one side only ---
@@ -342,7 +352,7 @@ class Walker {
     const bool same = one_to_one && (a.whole || a.looks == b.looks);
     if (b.unit == Unit::kHeading && !a.whole) EndRunWhereNumberStays(a, b);
     if (same) return node;
-    if (a.table >= 0 && b.table >= 0) return CompareTables(before_, a, after_, b, matched_.lexicon, drafts_);
+    if (a.table >= 0 && b.table >= 0) return CompareTables(before_, a, after_, b, matched_.lexicon, drafts_, limits_);
     if (a.unit == Unit::kHeading && b.unit == Unit::kHeading && Renumbered(a, b))
       return RenumberedHeading(pair, std::move(draft), node);
     const bool differs = Compare(pair, draft);
