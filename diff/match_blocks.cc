@@ -52,12 +52,12 @@ class BlockMatcher {
       if (partners_.of_before[s] != kUnmatched) JoinSection(s, static_cast<std::size_t>(partners_.of_before[s]));
     }
     JoinUniqueEqual();
-    for (const Gap& gap : Gaps()) JoinEqual(gap);
-    for (const Gap& gap : Gaps()) JoinSplits(gap);
-    for (const Gap& gap : Gaps()) JoinAlike(gap, kSurelyInPlace);
+    for (const Gap& gap : Gaps()) JoinEqual(StillAlone(gap));
+    for (const Gap& gap : Gaps()) JoinSplits(StillAlone(gap));
+    for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kSurelyInPlace);
     JoinMoved();
-    for (const Gap& gap : Gaps()) JoinAlike(gap, kInPlace);
-    for (const Gap& gap : Gaps()) JoinReplaced(gap);
+    for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kInPlace);
+    for (const Gap& gap : Gaps()) JoinReplaced(StillAlone(gap));
     return Finish();
   }
 
@@ -147,6 +147,13 @@ class BlockMatcher {
     return gaps;
   }
 
+  // What earlier gaps, which may share blocks with this one, have left of it.
+  Gap StillAlone(Gap gap) const {
+    std::erase_if(gap.rows, [this](std::size_t row) { return taken_before_[row]; });
+    std::erase_if(gap.columns, [this](std::size_t column) { return taken_after_[column]; });
+    return gap;
+  }
+
   struct Range {
     std::size_t first;
     std::size_t last;
@@ -194,13 +201,7 @@ class BlockMatcher {
   void JoinSplits(const Gap& gap) {
     if (gap.rows.size() * gap.columns.size() > kMostPairs) return;  // JoinAlike says so
     for (const BlockPair& pair : FindSplits(gap.rows, gap.columns, bags_before_, bags_after_, lexicon_)) Join(pair);
-    Gap rest;
-    for (const std::size_t row : gap.rows) {
-      if (!taken_before_[row]) rest.rows.push_back(row);
-    }
-    for (const std::size_t column : gap.columns) {
-      if (!taken_after_[column]) rest.columns.push_back(column);
-    }
+    const Gap rest = StillAlone(gap);
     for (BlockPair pair : FindSplits(rest.columns, rest.rows, bags_after_, bags_before_, lexicon_)) {
       std::swap(pair.before, pair.after);
       std::swap(pair.before_count, pair.after_count);

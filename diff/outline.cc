@@ -187,19 +187,34 @@ class Scanner {
     if (rest.empty()) return BlankLine();
     if (fence_length_ > 0 && InFence(rest, indent)) return;
     if (html_open_) return InHtml(rest);
-    if (item_indent_ > 0 && indent < item_indent_ && !paragraph_) item_indent_ = 0;
-    const bool in_item = item_indent_ > 0 && indent >= item_indent_;
-    if (in_item) indent -= item_indent_;
+    if (!paragraph_) CloseItems(indent);
+    const std::size_t base = ItemAround(indent);
+    indent -= base;
     if (indent >= 4) {
       if (!paragraph_) plain_ = false;
       return;
     }
-    Inner(line, rest, in_item, indent);
+    Inner(line, rest, base, indent);
   }
 
-  // A line that no fence or HTML block hides, less than four columns in.
-  void Inner(const Line& line, std::string_view rest, bool in_item, std::size_t indent) {
+  // Ends the list items whose text starts to the right of `indent`.
+  void CloseItems(std::size_t indent) {
+    while (!items_.empty() && items_.back() > indent) items_.pop_back();
+  }
+
+  // Where the text of the innermost open list item that holds `indent` starts; 0 outside of lists.
+  std::size_t ItemAround(std::size_t indent) const {
+    for (std::size_t k = items_.size(); k-- > 0;) {
+      if (items_[k] <= indent) return items_[k];
+    }
+    return 0;
+  }
+
+  // A line that no fence or HTML block hides, less than four columns into the item that starts at `base`, if any.
+  void Inner(const Line& line, std::string_view rest, std::size_t base, std::size_t indent) {
+    const bool in_item = base > 0;
     if (const int level = rest[0] == '#' ? AtxLevel(rest) : 0) {
+      CloseItems(base);
       if (!in_item) Heading(line.start, line.next, level);
       paragraph_ = false;
       return;
@@ -212,14 +227,15 @@ class Scanner {
       }
     }
     if (OpensFence(rest)) {
-      fence_indent_ = in_item ? item_indent_ : 0;
+      fence_indent_ = base;
       paragraph_ = false;
-      if (!in_item) item_indent_ = 0;
+      CloseItems(base);
       return;
     }
     if (rest[0] == '<') {
       const HtmlEnd html = OpensHtml(rest, paragraph_);
       if (html.opens) {
+        CloseItems(base);
         paragraph_ = false;
         html_open_ = html.until.empty() || !Contains(rest.substr(1), html.until);
         html_until_ = html.until;
@@ -228,29 +244,31 @@ class Scanner {
     }
     if (IsThematicBreak(rest)) {
       paragraph_ = false;
-      if (!in_item) item_indent_ = 0;
+      CloseItems(base);
       return;
     }
     if (rest[0] == '>') {
+      CloseItems(base);
       paragraph_ = true;
       plain_ = false;  // a setext underline cannot reach into a quote
       return;
     }
-    if (const std::size_t width = ListMarker(rest, paragraph_ && !in_item && item_indent_ == 0)) {
-      return OpenItem(line, rest, (in_item ? item_indent_ : 0) + indent, width);
+    if (const std::size_t width = ListMarker(rest, paragraph_ && items_.empty())) {
+      return OpenItem(line, rest, base + indent, width);
     }
     TextLine(line, in_item);
   }
 
   void OpenItem(const Line& line, std::string_view rest, std::size_t indent, std::size_t width) {
-    item_indent_ = indent + width;
+    CloseItems(indent);
+    items_.push_back(indent + width);
     paragraph_ = plain_ = false;
     const std::string_view content = width < rest.size() ? rest.substr(width) : std::string_view();
     if (content.empty() || IsBlank(content[0])) return;
     if (OpensFence(content)) {
-      fence_indent_ = item_indent_;
+      fence_indent_ = items_.back();
     } else if (const std::size_t inner = ListMarker(content, false)) {
-      OpenItem(line, content, item_indent_, inner);
+      OpenItem(line, content, indent + width, inner);
     } else if (AtxLevel(content) == 0) {
       paragraph_ = true;
     }
@@ -282,7 +300,8 @@ class Scanner {
   // Whether the line belongs to the open fence.
   bool InFence(std::string_view rest, std::size_t indent) {
     if (indent < fence_indent_) {  // the item that holds the fence has ended
-      fence_length_ = item_indent_ = 0;
+      fence_length_ = 0;
+      CloseItems(indent);
       return false;
     }
     std::size_t n = 0;
@@ -302,7 +321,7 @@ class Scanner {
     if (!open_.empty()) section.parent = open_.back();
     open_.push_back(static_cast<int>(outline_.sections.size()));
     outline_.sections.push_back(section);
-    item_indent_ = 0;
+    items_.clear();
   }
 
   // Ends the section that is open, or what stands above the first heading, at `end`.
@@ -322,9 +341,9 @@ class Scanner {
   char fence_mark_ = 0;
   bool html_open_ = false;
   std::string_view html_until_;
-  std::size_t item_indent_ = 0;  // column at which the open list item's text starts, 0 outside of lists
-  bool paragraph_ = false;       // the line above belongs to a paragraph
-  bool plain_ = false;           // and that paragraph stands in no list item or quote
+  std::vector<std::size_t> items_;  // columns at which the text of the open list items starts, outermost first
+  bool paragraph_ = false;          // the line above belongs to a paragraph
+  bool plain_ = false;              // and that paragraph stands in no list item or quote
   std::size_t paragraph_start_ = 0;
 };
 

@@ -117,15 +117,29 @@ class SectionParser {
 
   void Leaf(cmark_iter* nodes, cmark_node* node, Unit unit) {
     const std::size_t first = std::max(LineOf(cmark_node_get_start_line(node)), next_line_);
-    const std::size_t last = std::max(LineOf(cmark_node_get_end_line(node)), first);
+    const std::size_t said = LineOf(cmark_node_get_end_line(node));
+    const std::size_t last = std::max(unit == Unit::kHeading ? HeadingEnd(first, said) : said, first);
     if (first < lines_.size()) {
       TakeSwallowed(first);
       level_ = unit == Unit::kHeading ? cmark_node_get_heading_level(node) : 0;
-      TakeLines(unit, Offset(node), first, std::min(last, lines_.size() - 1));
+      TakeLines(unit, std::max(Offset(node), lines_[first].start), first, std::min(last, lines_.size() - 1));
       level_ = 0;
     }
     item_start_ = kNone;
     cmark_iter_reset(nodes, node, CMARK_EVENT_EXIT);
+  }
+
+  // cmark 0.30 may count the line below a setext heading's underline as part of it.
+  std::size_t HeadingEnd(std::size_t first, std::size_t said) const {
+    if (first >= lines_.size()) return said;
+    for (std::size_t line = first + 1; line < std::min(said + 1, lines_.size()); ++line) {
+      const std::size_t start = std::min(SkipPrefix(lines_[line]), lines_[line].end);
+      const std::string_view text = Trim(Text(start, lines_[line].end));
+      if (!text.empty() && text.find_first_not_of(text[0]) == std::string_view::npos &&
+          (text[0] == '=' || text[0] == '-'))
+        return line;
+    }
+    return said;
   }
 
   std::size_t LineOf(int line) const {

@@ -86,16 +86,23 @@ class Assembler {
   }
 
   void Join() {
-    if (placed_.empty()) {
-      result_ = leaves_.empty() ? std::string(Text(layout_)) : std::string();
-      return;
-    }
+    if (placed_.empty()) return JoinNothing();
     Open(placed_.front());
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (i > 0) Gap(placed_[i - 1], placed_[i]);
       Write(*placed_[i].node);
     }
     Close(placed_.back());
+  }
+
+  // No node stands in the result: it is a text that has none, if there is one.
+  void JoinNothing() {
+    for (const Side side : {layout_, Other(layout_)}) {
+      if (FirstOn(side) == nullptr) {
+        result_ = std::string(Text(side));
+        return;
+      }
+    }
   }
 
   // The node's bytes on the side that is chosen, its parts each on theirs.

@@ -100,7 +100,7 @@ class Walker {
     std::vector<bool> on_spine = FindSpine(before_, after_, pairs);
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       if (on_spine[k] || (!stretch.moved.empty() && stretch.moved.back().rows.Holds(pairs[k].before))) continue;
-      if (const auto moved = MovedSection(indexes[k], pairs, on_spine)) stretch.moved.push_back(*moved);
+      if (const auto moved = MovedSection(indexes[k], pairs, stretch.moved, on_spine)) stretch.moved.push_back(*moved);
     }
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       if (on_spine[k]) stretch.spine.push_back(indexes[k]);
@@ -109,17 +109,24 @@ class Walker {
   }
 
   // The section that moved with the heading of `pair`, unless most of what is in it stayed. What little stayed is then
-  // off the spine as well: it moved out of the section.
+  // off the spine as well: it moved out of the section. Sections that moved must not share blocks on either side.
   std::optional<Moved> MovedSection(std::size_t pair, const std::vector<BlockPair>& pairs,
-                                    std::vector<bool>& on_spine) const {
+                                    const std::vector<Moved>& others, std::vector<bool>& on_spine) const {
     const Block& a = before_.blocks[Pair(pair).before];
     const Block& b = after_.blocks[Pair(pair).after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) return std::nullopt;
     for (const bool with_subsections : {true, false}) {
       const Moved moved{pair, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
-      if (MostlyMoved(moved, pairs, on_spine)) return moved;
+      if (!Overlaps(moved, others) && MostlyMoved(moved, pairs, on_spine)) return moved;
     }
     return std::nullopt;
+  }
+
+  static bool Overlaps(const Moved& moved, const std::vector<Moved>& others) {
+    const auto meet = [](const Range& a, const Range& b) { return a.first < b.last && b.first < a.last; };
+    return std::any_of(others.begin(), others.end(), [&](const Moved& other) {
+      return meet(moved.rows, other.rows) || meet(moved.columns, other.columns);
+    });
   }
 
   static bool MostlyMoved(const Moved& moved, const std::vector<BlockPair>& pairs, std::vector<bool>& on_spine) {

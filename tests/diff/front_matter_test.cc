@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "diff/front_matter.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/diff/told.h"
+
+namespace planrev::diff {
+namespace {
+
+struct Case {
+  const char* name;
+  const char* before;
+  const char* after;
+  const char* told;
+};
+
+TEST(FrontMatter, IsToldByKey) {
+  const std::vector<Case> cases = {
+      {"a value", "---\ntitle: A\ndate: 1\n---\nT\n", "---\ntitle: A\ndate: 2\n---\nT\n",
+       "edited metadata: date: [-1-]{+2+}\n"},
+      {"a key comes", "---\ntitle: A\n---\nT\n", "---\ntitle: A\nowner: B\n---\nT\n", "added metadata: {+owner: B+}\n"},
+      {"a key goes", "---\ntitle: A\nowner: B\n---\nT\n", "---\ntitle: A\n---\nT\n",
+       "removed metadata: [-owner: B-]\n"},
+      {"other order", "---\na: 1\nb: 2\n---\nT\n", "---\nb: 2\na: 1\n---\nT\n", ""},
+      {"quoted", "---\na: one\n---\nT\n", "---\na: \"one\"\n---\nT\n", ""},
+      {"all of it comes", "T\n", "---\na: 1\n---\nT\n", "added metadata: {+---\na: 1\n---+}\n"},
+      {"no YAML", "---\na: [1\n---\nT\n", "---\na: [2\n---\nT\n",
+       "edited metadata: [----\na: [1\n----]{+---\na: [2\n---+}\n"},
+      {"nested value", "---\na:\n  b: 1\n---\nT\n", "---\na:\n  b: 2\n---\nT\n",
+       "edited metadata: a: [-b: 1-]{+b: 2+}\n"},
+  };
+  for (const Case& c : cases) {
+    const std::string before = c.before, after = c.after;
+    const Comparison comparison = Compare(before, after);
+    EXPECT_EQ(Told(comparison), c.told) << c.name;
+    EXPECT_EQ(Apply(comparison, before, after, std::vector<bool>(comparison.changes.size() + 1, true)), after)
+        << c.name;
+    EXPECT_EQ(Apply(comparison, before, after, {}), before) << c.name;
+  }
+}
+
+TEST(FrontMatter, OneOfTwoKeysCanBeAcceptedAlone) {
+  const std::string before = "---\na: 1\n---\nText.\n";
+  const std::string after = "---\na: 1\nb: 2\nc: 3\n---\nText.\n";
+  const Comparison comparison = Compare(before, after);
+  ASSERT_EQ(comparison.changes.size(), 2U);
+  EXPECT_EQ(Apply(comparison, before, after, {true, false}), "---\na: 1\nb: 2\n---\nText.\n");
+  EXPECT_EQ(Apply(comparison, before, after, {false, true}), "---\na: 1\nc: 3\n---\nText.\n");
+}
+
+TEST(FrontMatter, NestedWithoutEndIsOneChange) {
+  const std::string deep(5000, '[');
+  EXPECT_EQ(Compare("---\na: " + deep + "\n---\nT\n", "---\nb: " + deep + "\n---\nT\n").changes.size(), 1U);
+}
+
+}  // namespace
+}  // namespace planrev::diff

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "diff/significance.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "diff/comparison.h"
+
+namespace planrev::diff {
+namespace {
+
+// Each rule on both sides of its line: "significance: reason" of the first change, "none" where there is no change.
+std::string Weighed(const std::string& before, const std::string& after) {
+  const Comparison comparison = Compare(before, after);
+  if (comparison.changes.empty()) return "none";
+  return std::string(Name(comparison.changes[0].significance)) + ": " + comparison.changes[0].reason;
+}
+
+struct Case {
+  const char* rule;
+  const char* before;
+  const char* after;
+  const char* weighed;
+};
+
+TEST(Significance, RulesHoldOnBothSidesOfTheirLine) {
+  const std::vector<Case> cases = {
+      {"obligation", "They will act in every ward.", "They may act in every ward.",
+       "substantive: \"will\" became \"may\": a commitment is weakened"},
+      {"obligation, stronger", "They should act in every ward.", "They must act in every ward.",
+       "substantive: \"should\" became \"must\": a commitment is strengthened"},
+      {"negation", "Staff are present at night.", "Staff are not present at night.",
+       "substantive: a negation came or went: it may now say the opposite"},
+      {"figure in a commitment", "We will recruit 10 wardens this year.", "We will recruit 12 wardens this year.",
+       "substantive: a figure or date inside a commitment or target changed"},
+      {"figure in a statement", "There were 4,230 offences last year.", "There were 4,512 offences last year.",
+       "factual: \"4,230\" became \"4,512\", in a sentence that states rather than commits"},
+      {"figure and a word", "There were 4,230 offences last year.", "There were 4,512 crimes last year.",
+       "substantive: it is worded differently"},
+      {"wording", "Partners meet at the town hall.", "Partners gather at the town hall.",
+       "substantive: it is worded differently"},
+      {"spelling", "Victims recieve help from us.", "Victims receive help from us.",
+       "editorial: only the spelling differs"},
+      {"spelling, not wording", "Reports increase from year to year.", "Reports increased from year to year.",
+       "substantive: it is worded differently"},
+      {"capitals", "the council meets twice a year.", "The Council meets twice a year.",
+       "editorial: only capitals differ"},
+      {"punctuation", "Police, fire and health meet.", "Police, fire, and health meet.",
+       "editorial: only punctuation differs"},
+      {"joints of a list", "- lend a hand;\n- go home.\n", "- lend a hand; and\n- go home.\n",
+       "editorial: only punctuation differs"},
+      {"a joint that says something", "- lend a hand; and\n- go home.\n", "- lend a hand; or\n- go home.\n",
+       "substantive: it is worded differently"},
+      {"formatting", "Partners meet at the town hall.", "Partners **meet** at the town hall.",
+       "editorial: \"meet\" is now bold"},
+      {"link", "See [the page](http://a.b) for more.", "See [the page](http://a.c) for more.",
+       "editorial: \"the page\" links elsewhere"},
+      {"list order", "1. First thing to do\n2. Second thing\n", "- First thing to do\n- Second thing\n",
+       "substantive: numbers imply an order of priority, bullets do not"},
+      {"another bullet", "- First thing to do\n- Second thing\n", "* First thing to do\n* Second thing\n", "none"},
+      {"metadata", "---\ndate: 2020-06-30\n---\nText.\n", "---\ndate: 2021-06-29\n---\nText.\n",
+       "factual: a record about the document, not what it says"},
+      {"renumbering", "## 1. Aims\n\nText of aims.\n", "## 2. Aims\n\nText of aims.\n",
+       "editorial: only numbers moved on"},
+      {"level", "# Plan\n\n## Aims\n\nText of aims.\n", "# Plan\n\n### Aims\n\nText of aims.\n",
+       "editorial: it stands at another level, its words are the same"},
+      {"something added", "One thing is said.\n", "One thing is said.\n\nAnother thing is said.\n",
+       "substantive: something is said that was not said before"},
+      {"layout", "One thing is\nsaid.\n", "One thing is said.\n", "none"},
+      {"a deadline in an action plan", "| Action | Deadline |\n|---|---|\n| Train staff | 31 March 2021 |\n",
+       "| Action | Deadline |\n|---|---|\n| Train staff | 31 March 2022 |\n",
+       "substantive: a figure or date inside a commitment or target changed"},
+      {"a figure in a table of figures", "| Ward | 2020 |\n|---|---|\n| North | 41 |\n",
+       "| Ward | 2020 |\n|---|---|\n| North | 47 |\n",
+       "factual: \"41\" became \"47\", in a sentence that states rather than commits"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Weighed(c.before, c.after), c.weighed) << c.rule;
+}
+
+TEST(Verdict, FollowsTheHeaviestChange) {
+  EXPECT_EQ(Compare("Some text.", "Some text.").verdict, Verdict::kNone);
+  EXPECT_EQ(Compare("Victims recieve help.", "Victims receive help.").verdict, Verdict::kMinor);
+  EXPECT_EQ(Compare("There were 12 of them.", "There were 13 of them.").verdict, Verdict::kMinor);
+  EXPECT_EQ(Compare("They will come.", "They may come.").verdict, Verdict::kMajor);
+}
+
+TEST(Verdict, OneDigitMakesAMinorRevisionOfAPromiseMajor) {
+  const std::string before = "We will recieve 10 reports.\n\nthe Council meets.\n";
+  EXPECT_EQ(Compare(before, "We will receive 10 reports.\n\nThe Council meets.\n").verdict, Verdict::kMinor);
+  EXPECT_EQ(Compare(before, "We will receive 11 reports.\n\nThe Council meets.\n").verdict, Verdict::kMajor);
+}
+
+}  // namespace
+}  // namespace planrev::diff

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "diff/tables.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/diff/told.h"
+
+namespace planrev::diff {
+namespace {
+
+const char* const kTable =
+    "| Crime | 2018 | 2019 |\n|---|---|---|\n| Burglary | 120 | 130 |\n| Robbery | 40 | 35 |\n| Theft | 900 | 950 |\n";
+
+struct Case {
+  const char* name;
+  const char* after;
+  const char* told;
+};
+
+TEST(Tables, ChangesAreToldByCellRowAndColumn) {
+  const std::vector<Case> cases = {
+      {"cell",
+       "| Crime | 2018 | 2019 |\n|---|---|---|\n| Burglary | 120 | 130 |\n| Robbery | 40 | 36 |\n| Theft | 900 | 950 "
+       "|\n",
+       "edited cell: [-35-]{+36+}\n"},
+      {"realigned",
+       "Crime    | 2018 | 2019\n:--------|-----:|----:\nBurglary | 120  | 130\nRobbery  | 40 | 35\nTheft|900|950\n",
+       ""},
+      {"row added",
+       "| Crime | 2018 | 2019 |\n|---|---|---|\n| Burglary | 120 | 130 |\n| Fraud | 7 | 8 |\n| Robbery | 40 | 35 |\n| "
+       "Theft | 900 | 950 |\n",
+       "added row: {+Fraud | 7 | 8+}\n"},
+      {"row removed and a cell edited",
+       "| Crime | 2018 | 2019 |\n|---|---|---|\n| Burglary | 120 | 131 |\n| Theft | 900 | 950 |\n",
+       "edited cell: [-130-]{+131+}\nremoved row: [-Robbery | 40 | 35-]\n"},
+      {"row moved",
+       "| Crime | 2018 | 2019 |\n|---|---|---|\n| Theft | 900 | 950 |\n| Burglary | 120 | 130 |\n| Robbery | 40 | 35 "
+       "|\n",
+       "moved row: Theft 900 950\n"},
+      {"column at the end",
+       "| Crime | 2018 | 2019 | 2020 |\n|---|---|---|---|\n| Burglary | 120 | 130 | 1 |\n| Robbery | 40 | 35 | 2 |\n| "
+       "Theft | 900 | 950 | 3 |\n",
+       "added column: {+2020 | 1 | 2 | 3+}\n"},
+      {"column in the middle",
+       "| Crime | Code | 2018 | 2019 |\n|---|---|---|---|\n| Burglary | B | 120 | 130 |\n| Robbery | R | 40 | 35 |\n| "
+       "Theft | T | 900 | 950 |\n",
+       "added column: {+Code | B | R | T+}\n"},
+      {"column removed", "| Crime | 2019 |\n|---|---|\n| Burglary | 130 |\n| Robbery | 35 |\n| Theft | 950 |\n",
+       "removed column: [-2018 | 120 | 40 | 900-]\n"},
+      {"column moved",
+       "| Crime | 2019 | 2018 |\n|---|---|---|\n| Burglary | 130 | 120 |\n| Robbery | 35 | 40 |\n| Theft | 950 | 900 "
+       "|\n",
+       "moved column: 2019 | 130 | 35 | 950\n"},
+      {"header renamed",
+       "| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 120 | 130 |\n| Robbery | 40 | 35 |\n| Theft | 900 | 950 "
+       "|\n",
+       "edited cell: [-Crime-]{+Offence+}\n"},
+      {"formatting",
+       "| Crime | 2018 | 2019 |\n|---|---|---|\n| **Burglary** | 120 | 130 |\n| Robbery | 40 | 35 |\n| Theft | 900 | "
+       "950 |\n",
+       "edited cell: Burglary\n"},
+  };
+  for (const Case& c : cases) {
+    const std::string before = kTable, after = c.after;
+    const Comparison comparison = Compare(before, after);
+    EXPECT_EQ(Told(comparison), c.told) << c.name;
+    EXPECT_EQ(Apply(comparison, before, after, std::vector<bool>(comparison.changes.size() + 1, true)), after)
+        << c.name;
+    EXPECT_EQ(Apply(comparison, before, after, {}), before) << c.name;
+  }
+}
+
+TEST(Tables, ACellSaysWhereItStands) {
+  const Comparison comparison = Compare(kTable,
+                                        "| Crime | 2018 | 2019 |\n|---|---|---|\n| Burglary | 120 | 130 |\n| Robbery | "
+                                        "40 | 36 |\n| Theft | 900 | 950 |\n");
+  ASSERT_EQ(comparison.changes.size(), 1U);
+  ASSERT_TRUE(comparison.changes[0].cell);
+  EXPECT_EQ(comparison.changes[0].cell->row, "Robbery");
+  EXPECT_EQ(comparison.changes[0].cell->column, "2019");
+}
+
+TEST(Tables, ARowAndAColumnAreAcceptedApart) {
+  const std::string before = "| a | b |\n|---|---|\n| 1 | 2 |\n";
+  const std::string after = "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |\n";
+  const Comparison comparison = Compare(before, after);
+  ASSERT_EQ(Told(comparison), "added column: {+c | 3 | 6+}\nadded row: {+4 | 5 | 6+}\n");
+  EXPECT_EQ(Apply(comparison, before, after, {true, false}), "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n");
+  EXPECT_EQ(Apply(comparison, before, after, {false, true}), "| a | b |\n|---|---|\n| 1 | 2 |\n| 4 | 5 |\n");
+}
+
+TEST(Tables, AFirstColumnWithoutOuterPipesTakesItsPipeAlong) {
+  const std::string before = "a | b\n---|---\n1 | 2\n";
+  const std::string after = "n | a | b\n---|---|---\n9 | 1 | 2\n";
+  const Comparison comparison = Compare(before, after);
+  ASSERT_EQ(Told(comparison), "added column: {+n | 9+}\n");
+  EXPECT_EQ(Apply(comparison, before, after, {true}), after);
+  EXPECT_EQ(Apply(comparison, before, after, {false}), before);
+}
+
+TEST(Tables, OfWhichNothingStayedAreReplaced) {
+  EXPECT_EQ(Told("| a | b |\n|---|---|\n| 1 | 2 |\n", "| x | y |\n|---|---|\n| 8 | 9 |\n"),
+            "edited table: [-a | b\n1 | 2-]{+x | y\n8 | 9+}\n");
+}
+
+}  // namespace
+}  // namespace planrev::diff
