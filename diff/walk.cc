@@ -50,9 +50,9 @@ class Walker {
   }
 
  private:
-  // A section that moved within the stretch being walked.
+  // A section that moved within the stretch being walked, or several that moved together.
   struct Moved {
-    std::size_t pair;
+    std::vector<std::size_t> pairs;  // of their headings
     Range rows;
     Range columns;
     int change = kNone;
@@ -100,7 +100,7 @@ class Walker {
     std::vector<bool> on_spine = FindSpine(before_, after_, pairs);
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       if (on_spine[k] || (!stretch.moved.empty() && stretch.moved.back().rows.Holds(pairs[k].before))) continue;
-      if (const auto moved = MovedSection(indexes[k], pairs, stretch.moved, on_spine)) stretch.moved.push_back(*moved);
+      if (const auto moved = MovedSection(indexes[k], pairs, stretch.moved, on_spine)) AddMoved(*moved, stretch.moved);
     }
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       if (on_spine[k]) stretch.spine.push_back(indexes[k]);
@@ -115,11 +115,24 @@ class Walker {
     const Block& a = before_.blocks[Pair(pair).before];
     const Block& b = after_.blocks[Pair(pair).after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) return std::nullopt;
-    for (const bool with_subsections : {true, false}) {
-      const Moved moved{pair, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
-      if (!Overlaps(moved, others) && MostlyMoved(moved, pairs, on_spine)) return moved;
+    for (const bool may_tear : {false, true}) {
+      for (const bool with_subsections : {true, false}) {
+        const Moved moved{
+            {pair}, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
+        if (!Overlaps(moved, others) && Moves(moved, pairs, may_tear, on_spine)) return moved;
+      }
     }
     return std::nullopt;
+  }
+
+  // Sections that stood next to each other and still do were moved in one go.
+  static void AddMoved(const Moved& moved, std::vector<Moved>& others) {
+    const bool follows = !others.empty() && others.back().rows.last == moved.rows.first &&
+                         others.back().columns.last == moved.columns.first;
+    if (!follows) return others.push_back(moved);
+    others.back().rows.last = moved.rows.last;
+    others.back().columns.last = moved.columns.last;
+    others.back().pairs.insert(others.back().pairs.end(), moved.pairs.begin(), moved.pairs.end());
   }
 
   static bool Overlaps(const Moved& moved, const std::vector<Moved>& others) {
@@ -129,7 +142,10 @@ class Walker {
     });
   }
 
-  static bool MostlyMoved(const Moved& moved, const std::vector<BlockPair>& pairs, std::vector<bool>& on_spine) {
+  // Whether the stretch moved as one: nothing on the spine reaches into it or, where it may be torn, no more than half
+  // does.
+  static bool Moves(const Moved& moved, const std::vector<BlockPair>& pairs, bool may_tear,
+                    std::vector<bool>& on_spine) {
     const auto touches = [&](const BlockPair& p) { return moved.rows.Holds(p.before) || moved.columns.Holds(p.after); };
     std::size_t touching = 0, stayed = 0;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
@@ -137,7 +153,7 @@ class Walker {
       ++touching;
       stayed += on_spine[k] ? 1 : 0;
     }
-    if (stayed * 2 > touching) return false;
+    if (stayed * 2 > (may_tear ? touching : 0)) return false;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       if (touches(pairs[k])) on_spine[k] = false;
     }
@@ -211,12 +227,14 @@ class Walker {
   int AddMovedSection(const Moved& moved) {
     const Block& a = before_.blocks[moved.rows.first];
     const Block& b = after_.blocks[moved.columns.first];
-    Draft draft = NewDraft(Pair(moved.pair));
+    Draft draft = NewDraft(Pair(moved.pairs.front()));
     draft.change.kind = Kind::kMoved;
     draft.change.unit = Unit::kSection;
     draft.change.before = {SpanOf(a.start, before_.blocks[moved.rows.last - 1].end)};
     draft.change.after = {SpanOf(b.start, after_.blocks[moved.columns.last - 1].end)};
-    draft.change.runs = {{Sign::kEqual, Heading(after_, b)}};
+    for (const std::size_t pair : moved.pairs) {
+      AppendRun(draft.change, Sign::kEqual, Heading(after_, after_.blocks[Pair(pair).after]));
+    }
     return drafts_.Add(std::move(draft));
   }
 

@@ -67,6 +67,18 @@ TEST(Compare, SaysWhatAReaderWouldSay) {
        "One two three four.\n\nFive six seven eight.\n\nNine ten eleven twelve.\n\nAlpha beta gamma delta epsilon zeta "
        "theta.\n",
        "moved paragraph: Alpha beta gamma delta epsilon zeta [-eta-]{+theta+}.\n"},
+      {"two sections moved together",
+       "# A\n\nText of section A.\n\n# B\n\nText of section B.\n\n# C\n\nText of section C.\n\n# D\n\nText of D.\n\n# "
+       "E\n\nText of E.\n",
+       "# C\n\nText of section C.\n\n# D\n\nText of D.\n\n# E\n\nText of E.\n\n# A\n\nText of section A.\n\n# "
+       "B\n\nText of section B.\n",
+       "moved section: A\nB\n"},
+      {"a section moved away from its subsections",
+       "## A\n\nText of section A.\n\n### B\n\nText of section B.\n\n### C\n\nText of section C.\n\n## D\n\nText of "
+       "section D.\n\nMore of section D.\n",
+       "## A\n\nText of section A.\n\n## D\n\nText of section D.\n\nMore of section D.\n\n### B\n\nText of section "
+       "B.\n\n### C\n\nText of section C.\n",
+       "moved section: D\n"},
       {"an item comes into a numbered list", "1. one thing\n2. two things\n",
        "1. one thing\n2. another thing\n3. two things\n", "added item: {+another thing+}\n"},
       {"pairs do not shift", "Aa bb cc dd ee.\n\nFf gg hh ii jj.\n\nKk ll mm nn oo.\n",

@@ -5,17 +5,33 @@
 #include <sstream>
 #include <string_view>
 
+#include "diff/unicode.h"
+
 namespace planrev::diff {
 namespace {
 
+// Whether it acts on a terminal, turns the writing round or cannot be seen.
+bool IsUnseen(char32_t c) {
+  const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0);
+  const bool turns =
+      c == 0x61C || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2069);
+  return control || turns || c == 0xA0 || c == 0xAD || c == 0x202F || c == 0xFEFF;
+}
+
 std::string OnOneLine(std::string_view text) {
   std::string line;
-  for (const char c : text) {
-    if (c == '\n') {
+  for (std::size_t at = 0; at < text.size();) {
+    const Char c = CharAt(text, at);
+    if (text[at] == '\n') {
       line += " ⏎ ";
+    } else if (IsUnseen(c.code)) {
+      std::ostringstream code;
+      code << "\\u{" << std::uppercase << std::hex << static_cast<unsigned long>(c.code) << "}";
+      line += code.str();
     } else {
-      line += c;
+      line += text.substr(at, c.length);
     }
+    at += c.length;
   }
   return line;
 }

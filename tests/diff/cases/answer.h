@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A comparison in the short form of fixtures/cases/*/answer.txt, which a reader can write by hand; the form is described
-// in fixtures/cases/README.md.
+// A comparison in the short form of fixtures/cases/*/answer.txt, which a reader can write by hand; the form is
+// described in fixtures/cases/README.md.
 #pragma once
 
 #include <string>
