@@ -2,6 +2,7 @@
 #include "tests/diff/cases/answer.h"
 
 #include <cmath>
+#include <locale>
 #include <sstream>
 #include <string_view>
 
