@@ -99,9 +99,10 @@ Comparison Compare(std::string_view before_text, std::string_view after_text) {
   MatchChangedSections(before, after, lexicon, sections, comparison.limits);
   const BlockMatching blocks = MatchBlocks(before, after, sections, lexicon, comparison.limits);
 
+  const References references(before, after, sections);
   Drafts drafts;
   const auto front_matter = CompareFrontMatter(FrontMatterOf(before), FrontMatterOf(after), drafts);
-  comparison.patch = WalkBlocks({before, after, sections, blocks, lexicon}, drafts, comparison.limits);
+  comparison.patch = WalkBlocks({before, after, sections, blocks, references, lexicon}, drafts, comparison.limits);
   if (front_matter) comparison.patch.nodes.insert(comparison.patch.nodes.begin(), *front_matter);
 
   auto [ordered, place_of] = std::move(drafts).Finish();
@@ -111,6 +112,7 @@ Comparison Compare(std::string_view before_text, std::string_view after_text) {
   if (!comparison.changes.empty()) {
     CountLines(before_text, &Change::before, comparison.changes);
     CountLines(after_text, &Change::after, comparison.changes);
+    comparison.warnings = references.Stale(blocks, LineIndex(after_text));
   }
   CountChanges(comparison);
   comparison.layout_only = comparison.changes.empty() && before_text != after_text;

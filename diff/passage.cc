@@ -96,7 +96,7 @@ PassageResult ComparePassages(const Dressed& before, const Dressed& after, const
   draft.facts.formatting = dress.formatting;
   draft.facts.link = dress.link;
   draft.change.runs = MakeRuns(before.passage, after.passage, edits.hunks);
-  return {!edits.hunks.empty() || dress.formatting || dress.link, edits.coarse};
+  return {!edits.hunks.empty() || dress.formatting || dress.link, edits.coarse, edits.hunks};
 }
 
 }  // namespace planrev::diff

@@ -35,6 +35,7 @@ std::string ReadCell(const Document& document, const TableCell& cell);
 struct PassageResult {
   bool differs = false;  // in words or dress
   bool coarse = false;
+  std::vector<Hunk> hunks;
 };
 PassageResult ComparePassages(const Dressed& before, const Dressed& after, const Lexicon& lexicon, Draft& draft);
 

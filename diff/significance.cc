@@ -15,6 +15,8 @@ namespace {
 
 using Reason = std::optional<std::string>;
 
+constexpr std::size_t kFewWords = 6;  // that a reason quotes in full
+
 std::string Quoted(const std::string& text) { return "\"" + text + "\""; }
 
 std::string Became(const std::string& before, const std::string& after) {
@@ -65,9 +67,11 @@ Reason Metadata(const Facts& facts) {
 }
 
 Reason Reworded(const Facts& facts) {
-  const bool light =
-      facts.only_signs || facts.only_case || facts.only_spelling || facts.only_figures || facts.unit == Unit::kMetadata;
-  return facts.words_differ && !light ? Reason("it is worded differently") : Reason();
+  const bool light = facts.only_signs || facts.only_case || facts.only_spelling || facts.only_figures ||
+                     facts.follows || facts.unit == Unit::kMetadata;
+  if (!facts.words_differ || light) return {};
+  return facts.replaced.empty() && facts.replacing.empty() ? "it is worded differently"
+                                                           : Became(facts.replaced, facts.replacing);
 }
 
 Reason StatedFigure(const Facts& facts) {
@@ -80,7 +84,9 @@ Reason StatedFigure(const Facts& facts) {
 Reason Spelling(const Facts& facts) { return facts.only_spelling ? Reason("only the spelling differs") : Reason(); }
 Reason Case(const Facts& facts) { return facts.only_case ? Reason("only capitals differ") : Reason(); }
 Reason Punctuation(const Facts& facts) { return facts.only_signs ? Reason("only punctuation differs") : Reason(); }
-Reason Renumbered(const Facts& facts) { return facts.renumbered_only ? Reason("only numbers moved on") : Reason(); }
+Reason Renumbered(const Facts& facts) {
+  return facts.renumbered_only || facts.follows ? Reason("only numbers moved on") : Reason();
+}
 
 Reason Dress(const Facts& facts) {
   if (facts.words_differ || facts.dress.empty()) return {};
@@ -189,6 +195,12 @@ void LookAtWords(const Passage& before, const Passage& after, const std::vector<
                  Facts& facts) {
   if (hunks.empty()) return;
   facts.words_differ = true;
+  const Hunk& first = hunks.front();
+  if (hunks.size() == 1 && first.before_last - first.before_first <= kFewWords &&
+      first.after_last - first.after_first <= kFewWords) {
+    facts.replaced = ReadingText(before, first.before_first, first.before_last);
+    facts.replacing = ReadingText(after, first.after_first, first.after_last);
+  }
   facts.only_signs = std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
     const bool signs =
         OnlySigns(before, h.before_first, h.before_last) && OnlySigns(after, h.after_first, h.after_last);
@@ -225,7 +237,7 @@ std::vector<Aspect> AspectsOf(const Facts& facts) {
   const auto is_date = [](const FigureChange& f) { return f.kind == FigureKind::kDate; };
   const bool light = facts.only_signs || facts.only_case || facts.only_spelling || facts.only_figures;
   const bool whole = facts.kind == Kind::kAdded || facts.kind == Kind::kRemoved;
-  add(whole || (facts.words_differ && !light), Aspect::kWording);
+  add(whole || (facts.words_differ && !light && !facts.follows), Aspect::kWording);
   add(std::any_of(facts.figures.begin(), facts.figures.end(), [&](const auto& f) { return !is_date(f); }),
       Aspect::kFigure);
   add(std::any_of(facts.figures.begin(), facts.figures.end(), is_date), Aspect::kDate);
@@ -237,7 +249,7 @@ std::vector<Aspect> AspectsOf(const Facts& facts) {
   add(facts.only_case, Aspect::kCase);
   add(facts.formatting || facts.kind == Kind::kSplit || facts.kind == Kind::kMerged, Aspect::kFormatting);
   add(facts.link, Aspect::kLink);
-  add(facts.renumbered_only, Aspect::kNumbering);
+  add(facts.renumbered_only || facts.follows, Aspect::kNumbering);
   add(facts.level, Aspect::kLevel);
   return aspects;
 }

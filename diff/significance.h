@@ -22,12 +22,15 @@ struct Facts {
   bool only_figures = false;
   bool commits = false;  // a hunk stands in a sentence that commits someone
   bool negation = false;
-  bool renumbered_only = false;
+  bool follows = false;            // only references changed, and they follow the headings
+  bool renumbered_only = false;    // of headings, or of references that follow them
   bool list_order_lost = false;    // a numbered list became bullets, or the other way round
   std::vector<std::string> dress;  // formatting that came or went, in words
   bool formatting = false;
   bool link = false;
   bool level = false;
+  std::string replaced;  // the words of the only hunk on either side, where they are few
+  std::string replacing;
   std::vector<FigureChange> figures;
   std::vector<ObligationChange> obligations;
 };

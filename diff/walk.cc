@@ -10,22 +10,16 @@
 #include <string>
 #include <utility>
 
-#include "diff/enumerator.h"
+#include "diff/numbering.h"
 #include "diff/passage.h"
 #include "diff/sections.h"
-#include "diff/spine.h"
+#include "diff/stretch.h"
 #include "diff/tables.h"
 
 namespace planrev::diff {
 namespace {
 
 constexpr int kNone = -1;
-
-struct Range {
-  std::size_t first;
-  std::size_t last;
-  bool Holds(std::size_t block) const { return block >= first && block < last; }
-};
 
 Span SpanOf(std::size_t start, std::size_t end) { return {start, end, 0}; }
 Span SpanOf(const Block& block) { return {block.start, block.end, 0}; }
@@ -42,7 +36,8 @@ class Walker {
         lone_after_(LoneSectionRoots(after_, matched.blocks.pair_of_after)),
         section_change_before_(before_.outline.sections.size(), kNone),
         section_change_after_(after_.outline.sections.size(), kNone),
-        move_change_(matched.blocks.pairs.size(), kNone) {}
+        move_change_(matched.blocks.pairs.size(), kNone),
+        numbering_(before_, after_, matched.lexicon, drafts) {}
 
   Patch Run() {
     patch_.nodes = Walk({0, before_.blocks.size()}, {0, after_.blocks.size()});
@@ -50,139 +45,48 @@ class Walker {
   }
 
  private:
-  // A section that moved within the stretch being walked, or several that moved together.
-  struct Moved {
-    std::vector<std::size_t> pairs;  // of their headings
-    Range rows;
-    Range columns;
+  // What became of a moved section: its change, and the body of the patch that holds it.
+  struct Done {
     int change = kNone;
     int body = kNone;
   };
 
-  // What is being walked: blocks before and after, the pairs on the spine, the sections off it.
-  struct Stretch {
-    Range rows;
-    Range columns;
-    std::vector<std::size_t> spine;
-    std::vector<Moved> moved;
+  // A stretch while it is walked.
+  struct Level {
+    Stretch stretch;
+    std::vector<Done> done;  // for each section that moved
   };
 
   const BlockPair& Pair(std::size_t index) const { return matched_.blocks.pairs[index]; }
 
-  std::vector<Node> Walk(Range rows, Range columns) {
-    Stretch stretch = MakeStretch(rows, columns);
+  std::vector<Node> Walk(BlockRange rows, BlockRange columns) {
+    Level level{MakeStretch(before_, after_, matched_.blocks, rows, columns), {}};
+    level.done.resize(level.stretch.moved.size());
     std::vector<Node> nodes;
     std::size_t i = rows.first, j = columns.first;
-    for (const std::size_t index : stretch.spine) {
+    for (const std::size_t index : level.stretch.spine) {
       const BlockPair& pair = Pair(index);
-      OnlyBefore(stretch, {i, pair.before}, j, nodes);
-      OnlyAfter(stretch, {j, pair.after}, nodes);
+      OnlyBefore(level, {i, pair.before}, j, nodes);
+      OnlyAfter(level, {j, pair.after}, nodes);
       nodes.push_back(Both(pair, NewDraft(pair)));
       i = pair.before + pair.before_count;
       j = pair.after + pair.after_count;
     }
-    OnlyBefore(stretch, {i, rows.last}, j, nodes);
-    OnlyAfter(stretch, {j, columns.last}, nodes);
+    OnlyBefore(level, {i, rows.last}, j, nodes);
+    OnlyAfter(level, {j, columns.last}, nodes);
     return nodes;
-  }
-
-  // --- what moved ---
-
-  Stretch MakeStretch(Range rows, Range columns) const {
-    Stretch stretch{rows, columns, {}, {}};
-    std::vector<std::size_t> indexes;
-    std::vector<BlockPair> pairs;
-    for (std::size_t k = 0; k < matched_.blocks.pairs.size(); ++k) {
-      if (!rows.Holds(Pair(k).before) || !columns.Holds(Pair(k).after)) continue;
-      indexes.push_back(k);
-      pairs.push_back(Pair(k));
-    }
-    std::vector<bool> on_spine = FindSpine(before_, after_, pairs);
-    for (std::size_t k = 0; k < pairs.size(); ++k) {
-      if (on_spine[k] || (!stretch.moved.empty() && stretch.moved.back().rows.Holds(pairs[k].before))) continue;
-      if (const auto moved = MovedSection(indexes[k], pairs, stretch.moved, on_spine)) AddMoved(*moved, stretch.moved);
-    }
-    for (std::size_t k = 0; k < pairs.size(); ++k) {
-      if (on_spine[k]) stretch.spine.push_back(indexes[k]);
-    }
-    return stretch;
-  }
-
-  // The section that moved with the heading of `pair`, unless most of what is in it stayed. What little stayed is then
-  // off the spine as well: it moved out of the section. Sections that moved must not share blocks on either side.
-  std::optional<Moved> MovedSection(std::size_t pair, const std::vector<BlockPair>& pairs,
-                                    const std::vector<Moved>& others, std::vector<bool>& on_spine) const {
-    const Block& a = before_.blocks[Pair(pair).before];
-    const Block& b = after_.blocks[Pair(pair).after];
-    if (!OpensSection(before_, a) || !OpensSection(after_, b)) return std::nullopt;
-    for (const bool may_tear : {false, true}) {
-      for (const bool with_subsections : {true, false}) {
-        const Moved moved{
-            {pair}, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
-        if (!Overlaps(moved, others) && Moves(moved, pairs, may_tear, on_spine)) return moved;
-      }
-    }
-    return std::nullopt;
-  }
-
-  // Sections that stood next to each other and still do were moved in one go.
-  static void AddMoved(const Moved& moved, std::vector<Moved>& others) {
-    const bool follows = !others.empty() && others.back().rows.last == moved.rows.first &&
-                         others.back().columns.last == moved.columns.first;
-    if (!follows) return others.push_back(moved);
-    others.back().rows.last = moved.rows.last;
-    others.back().columns.last = moved.columns.last;
-    others.back().pairs.insert(others.back().pairs.end(), moved.pairs.begin(), moved.pairs.end());
-  }
-
-  static bool Overlaps(const Moved& moved, const std::vector<Moved>& others) {
-    const auto meet = [](const Range& a, const Range& b) { return a.first < b.last && b.first < a.last; };
-    return std::any_of(others.begin(), others.end(), [&](const Moved& other) {
-      return meet(moved.rows, other.rows) || meet(moved.columns, other.columns);
-    });
-  }
-
-  // Whether the stretch moved as one: nothing on the spine reaches into it or, where it may be torn, no more than half
-  // does.
-  static bool Moves(const Moved& moved, const std::vector<BlockPair>& pairs, bool may_tear,
-                    std::vector<bool>& on_spine) {
-    const auto touches = [&](const BlockPair& p) { return moved.rows.Holds(p.before) || moved.columns.Holds(p.after); };
-    std::size_t touching = 0, stayed = 0;
-    for (std::size_t k = 0; k < pairs.size(); ++k) {
-      if (!touches(pairs[k])) continue;
-      ++touching;
-      stayed += on_spine[k] ? 1 : 0;
-    }
-    if (stayed * 2 > (may_tear ? touching : 0)) return false;
-    for (std::size_t k = 0; k < pairs.size(); ++k) {
-      if (touches(pairs[k])) on_spine[k] = false;
-    }
-    return true;
-  }
-
-  static bool OpensSection(const Document& document, const Block& block) {
-    const auto section = static_cast<std::size_t>(block.section);
-    const bool first = &document.blocks[document.section_blocks[section]] == &block;
-    return first && document.outline.sections[section].level > 0 && (block.whole || block.unit == Unit::kHeading);
-  }
-
-  // The section that `heading` opens, with all below it or with its own text only.
-  static Range SectionRange(const Document& document, const Block& heading, bool with_subsections) {
-    const auto section = static_cast<std::size_t>(heading.section);
-    const std::size_t end = with_subsections ? SubtreeEnd(document.outline, section) : section + 1;
-    return {document.section_blocks[section], document.section_blocks[end]};
   }
 
   // --- one side only ---
 
-  void OnlyBefore(Stretch& stretch, Range rows, std::size_t column, std::vector<Node>& nodes) {
+  void OnlyBefore(Level& level, BlockRange rows, std::size_t column, std::vector<Node>& nodes) {
     for (std::size_t i = rows.first; i < rows.last;) {
       const int index = matched_.blocks.pair_of_before[i];
       if (index == kNone) {
         nodes.push_back(Removed(i++, column));
-      } else if (Moved* moved = FindMoved(stretch, i, true)) {
-        nodes.push_back(MovedNode(*moved, true));
-        i = moved->rows.last;
+      } else if (const auto moved = FindMoved(level, i, true)) {
+        nodes.push_back(MovedNode(level, *moved, true));
+        i = level.stretch.moved[*moved].rows.last;
       } else {
         nodes.push_back(MovedBlock(static_cast<std::size_t>(index), true));
         i = Pair(static_cast<std::size_t>(index)).before + Pair(static_cast<std::size_t>(index)).before_count;
@@ -190,14 +94,14 @@ class Walker {
     }
   }
 
-  void OnlyAfter(Stretch& stretch, Range columns, std::vector<Node>& nodes) {
+  void OnlyAfter(Level& level, BlockRange columns, std::vector<Node>& nodes) {
     for (std::size_t j = columns.first; j < columns.last;) {
       const int index = matched_.blocks.pair_of_after[j];
       if (index == kNone) {
         nodes.push_back(Added(j++));
-      } else if (Moved* moved = FindMoved(stretch, j, false)) {
-        nodes.push_back(MovedNode(*moved, false));
-        j = moved->columns.last;
+      } else if (const auto moved = FindMoved(level, j, false)) {
+        nodes.push_back(MovedNode(level, *moved, false));
+        j = level.stretch.moved[*moved].columns.last;
       } else {
         nodes.push_back(MovedBlock(static_cast<std::size_t>(index), false));
         j = Pair(static_cast<std::size_t>(index)).after + Pair(static_cast<std::size_t>(index)).after_count;
@@ -205,26 +109,34 @@ class Walker {
     }
   }
 
-  static Moved* FindMoved(Stretch& stretch, std::size_t block, bool before) {
-    for (Moved& moved : stretch.moved) {
-      if ((before ? moved.rows.first : moved.columns.first) == block) return &moved;
+  static std::optional<std::size_t> FindMoved(const Level& level, std::size_t block, bool before) {
+    for (std::size_t m = 0; m < level.stretch.moved.size(); ++m) {
+      const MovedSection& moved = level.stretch.moved[m];
+      if ((before ? moved.rows.first : moved.columns.first) == block) return m;
     }
-    return nullptr;
+    return std::nullopt;
   }
 
-  Node MovedNode(Moved& moved, bool where_it_was) {
-    if (moved.body == kNone) {
-      moved.change = AddMovedSection(moved);
+  // Where a moved section was, or where it is. Its body is walked once.
+  Node MovedNode(Level& level, std::size_t index, bool where_it_was) {
+    const MovedSection moved = level.stretch.moved[index];
+    if (level.done[index].body == kNone) {
+      level.done[index].change = AddMovedSection(moved);
       std::vector<Node> body = Walk(moved.rows, moved.columns);
-      moved.body = static_cast<int>(patch_.bodies.size());
+      level.done[index].body = static_cast<int>(patch_.bodies.size());
       patch_.bodies.push_back(std::move(body));
     }
     const Bytes rows{before_.blocks[moved.rows.first].start, before_.blocks[moved.rows.last - 1].end};
     const Bytes columns{after_.blocks[moved.columns.first].start, after_.blocks[moved.columns.last - 1].end};
-    return {where_it_was ? rows : Bytes{}, where_it_was ? Bytes{} : columns, moved.change, moved.body, false, {}};
+    return {where_it_was ? rows : Bytes{},
+            where_it_was ? Bytes{} : columns,
+            level.done[index].change,
+            level.done[index].body,
+            false,
+            {}};
   }
 
-  int AddMovedSection(const Moved& moved) {
+  int AddMovedSection(const MovedSection& moved) {
     const Block& a = before_.blocks[moved.rows.first];
     const Block& b = after_.blocks[moved.columns.first];
     Draft draft = NewDraft(Pair(moved.pairs.front()));
@@ -357,9 +269,10 @@ class Walker {
 
   // Compares the words of both sides; whether they differ.
   bool Compare(const BlockPair& pair, Draft& draft) {
-    const PassageResult result =
-        ComparePassages(TakeBlocks(before_, pair.before, pair.before_count),
-                        TakeBlocks(after_, pair.after, pair.after_count), matched_.lexicon, draft);
+    const Dressed before = TakeBlocks(before_, pair.before, pair.before_count);
+    const Dressed after = TakeBlocks(after_, pair.after, pair.after_count);
+    const PassageResult result = ComparePassages(before, after, matched_.lexicon, draft);
+    draft.facts.follows = matched_.references.Follow(before.passage, after.passage, result.hunks);
     if (result.coarse) {
       const std::size_t words = std::max(before_.blocks[pair.before].words, after_.blocks[pair.after].words);
       limits_.push_back(
@@ -375,12 +288,16 @@ class Walker {
     Node node{BytesBefore(pair), BytesAfter(pair), Node::kShared, Node::kNoBody, IsTight(pair), {}};
     const bool one_to_one = pair.before_count == 1 && pair.after_count == 1;
     const bool same = one_to_one && (a.whole || a.looks == b.looks);
-    if (b.unit == Unit::kHeading && !a.whole) EndRunWhereNumberStays(a, b);
+    if (b.unit == Unit::kHeading && !a.whole) numbering_.Pass(a, b);
     if (same) return node;
     if (a.table >= 0 && b.table >= 0) return CompareTables(before_, a, after_, b, matched_.lexicon, drafts_, limits_);
-    if (a.unit == Unit::kHeading && b.unit == Unit::kHeading && Renumbered(a, b))
-      return RenumberedHeading(pair, std::move(draft), node);
+    if (a.unit == Unit::kHeading && b.unit == Unit::kHeading && numbering_.Renumbered(a, b))
+      return numbering_.Renumber(a, b, std::move(draft), node);
     const bool differs = Compare(pair, draft);
+    if (one_to_one && draft.facts.follows) {
+      node.change = numbering_.Follow(draft);
+      return node;
+    }
     draft.facts.level =
         a.level != b.level || (a.unit == b.unit && a.list_depth != b.list_depth) || a.quote_depth != b.quote_depth;
     const bool other_list = one_to_one && a.unit == Unit::kItem && b.unit == Unit::kItem && a.ordered != b.ordered;
@@ -413,94 +330,6 @@ class Walker {
     node.change = Node::kShared;
   }
 
-  // --- numbers of headings ---
-
-  // The end of a heading's enumerator: a byte offset.
-  static std::size_t EnumeratorEnd(const Document& document, const Block& heading) {
-    return heading.content + EnumeratorLength(document.text.substr(heading.content, heading.end - heading.content));
-  }
-  std::string_view NumberBefore(const Block& a) const {
-    return before_.text.substr(a.content, EnumeratorEnd(before_, a) - a.content);
-  }
-  std::string_view NumberAfter(const Block& b) const {
-    return after_.text.substr(b.content, EnumeratorEnd(after_, b) - b.content);
-  }
-
-  bool Renumbered(const Block& a, const Block& b) const {
-    return !NumberBefore(a).empty() && !NumberAfter(b).empty() && NumberBefore(a) != NumberAfter(b);
-  }
-
-  // A numbered heading that kept its number ends a run of renumbered ones.
-  void EndRunWhereNumberStays(const Block& a, const Block& b) {
-    if (!NumberBefore(a).empty() && NumberBefore(a) == NumberAfter(b)) numbering_change_ = kNone;
-  }
-
-  Node RenumberedHeading(const BlockPair& pair, Draft draft, Node node) {
-    const Block& a = before_.blocks[pair.before];
-    const Block& b = after_.blocks[pair.after];
-    const int numbering = NumberingChange(a, b, draft);
-    Draft title = std::move(draft);
-    const bool differs = CompareTitles(pair, title);
-    title.facts.level = a.level != b.level;
-    const int edited = differs || title.facts.level ? drafts_.Add(std::move(title)) : Node::kShared;
-    const std::size_t end_before = EnumeratorEnd(before_, a), end_after = EnumeratorEnd(after_, b);
-    node.parts = {{{a.start, a.content}, {b.start, b.content}, edited, Node::kNoBody, false, {}},
-                  {{a.content, end_before}, {b.content, end_after}, numbering, Node::kNoBody, false, {}},
-                  {{end_before, a.end}, {end_after, b.end}, edited, Node::kNoBody, false, {}}};
-    return node;
-  }
-
-  int NumberingChange(const Block& a, const Block& b, const Draft& place) {
-    if (numbering_change_ == kNone) {
-      Draft draft;
-      draft.change.unit = Unit::kNumbering;
-      draft.section_before = place.section_before;
-      draft.section_after = place.section_after;
-      draft.place = place.place;
-      draft.facts.renumbered_only = true;
-      numbering_change_ = drafts_.Add(std::move(draft));
-    }
-    Change& change = drafts_[numbering_change_].change;
-    const std::size_t end_before = EnumeratorEnd(before_, a), end_after = EnumeratorEnd(after_, b);
-    const std::string old_number(Trimmed(NumberBefore(a))), new_number(Trimmed(NumberAfter(b)));
-    change.before.push_back(SpanOf(a.content, end_before));
-    change.after.push_back(SpanOf(b.content, end_after));
-    if (!change.runs.empty()) change.runs.push_back({Sign::kEqual, "\n"});
-    change.runs.push_back({Sign::kRemoved, old_number});
-    change.runs.push_back({Sign::kAdded, new_number});
-    const Passage title = TitlePassage(after_, b);
-    change.runs.push_back({Sign::kEqual, " " + ReadingText(title, 0, title.words.size())});
-    return numbering_change_;
-  }
-
-  static std::string_view Trimmed(std::string_view text) {
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-  }
-
-  static Passage TitlePassage(const Document& document, const Block& heading) {
-    return Title(document, heading).passage;
-  }
-
-  // A heading's words without its number.
-  static Dressed Title(const Document& document, const Block& heading) {
-    Dressed title = TakeBlocks(document, static_cast<std::size_t>(&heading - document.blocks.data()), 1);
-    const std::size_t end = EnumeratorEnd(document, heading);
-    auto& words = title.passage.words;
-    const auto first = std::find_if(words.begin(), words.end(), [end](const Word& word) { return word.start >= end; });
-    const auto skipped = static_cast<std::uint32_t>(first - words.begin());
-    words.erase(words.begin(), first);
-    std::erase_if(title.marks, [skipped](const Mark& mark) { return mark.before < skipped; });
-    for (Mark& mark : title.marks) mark.before -= skipped;
-    return title;
-  }
-
-  bool CompareTitles(const BlockPair& pair, Draft& draft) {
-    return ComparePassages(Title(before_, before_.blocks[pair.before]), Title(after_, after_.blocks[pair.after]),
-                           matched_.lexicon, draft)
-        .differs;
-  }
-
   const Document& before_;
   const Document& after_;
   const Matched& matched_;
@@ -512,7 +341,7 @@ class Walker {
   std::vector<int> section_change_after_;
   std::vector<int> move_change_;  // by pair
   std::map<std::pair<int, int>, int> list_changes_;
-  int numbering_change_ = kNone;  // of the run of headings that is open
+  Numbering numbering_;
   Patch patch_;
 };
 

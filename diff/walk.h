@@ -10,6 +10,7 @@
 #include "diff/match_sections.h"
 #include "diff/parse.h"
 #include "diff/patch.h"
+#include "diff/references.h"
 #include "diff/similarity.h"
 
 namespace planrev::diff {
@@ -20,6 +21,7 @@ struct Matched {
   const Document& after;
   const SectionPartners& sections;
   const BlockMatching& blocks;
+  const References& references;
   const Lexicon& lexicon;
 };
 

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "diff/references.h"
+
+#include <algorithm>
+
+#include "diff/enumerator.h"
+#include "diff/unicode.h"
+
+namespace planrev::diff {
+namespace {
+
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
+struct Reference {
+  std::string key;      // "section 3.4"
+  std::string_view as;  // as it is written
+};
+
+// The key of a word and its number: "Sections" and "3.4" are "section 3.4"; "§" stands for section.
+std::string KeyOf(std::string_view word, std::string_view number) {
+  std::string key = word == "§" ? "section" : Folded(word);
+  if (key.size() > 4 && key.back() == 's') key.pop_back();
+  return key + " " + Folded(number);
+}
+
+// The number at the start of `text`: digits in parts and a letter ("3", "3.4", "42a"), or one capital letter.
+std::size_t NumberLength(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && IsDigit(text[end])) ++end;
+  if (end == 0) {
+    const bool capital = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
+    return capital && (text.size() == 1 || CharAt(text, 1).kind != CharClass::kLetter) ? 1 : 0;
+  }
+  while (end + 1 < text.size() && text[end] == '.' && IsDigit(text[end + 1])) {
+    ++end;
+    while (end < text.size() && IsDigit(text[end])) ++end;
+  }
+  if (end < text.size() && text[end] >= 'a' && text[end] <= 'z' &&
+      (end + 1 == text.size() || CharAt(text, end + 1).kind != CharClass::kLetter))
+    ++end;
+  return end;
+}
+
+// The references in a stretch of text, in order.
+std::vector<Reference> FindReferences(std::string_view text) {
+  std::vector<Reference> references;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && CharAt(text, end).kind == CharClass::kLetter) end += CharAt(text, end).length;
+    if (end == at && text.substr(at, 2) == "§") end += 2;
+    if (end == at) {
+      at += CharAt(text, at).length;
+      continue;
+    }
+    std::size_t number = end;
+    while (number < text.size() && CharAt(text, number).kind == CharClass::kBlank)
+      number += CharAt(text, number).length;
+    const std::size_t length = number > end ? NumberLength(text.substr(number)) : 0;
+    if (length > 0 && TakesNumber(text.substr(at, end - at))) {
+      references.push_back(
+          {KeyOf(text.substr(at, end - at), text.substr(number, length)), text.substr(at, number + length - at)});
+      end = number + length;
+    }
+    at = end;
+  }
+  return references;
+}
+
+}  // namespace
+
+References::References(const Document& before, const Document& after, const SectionPartners& partners)
+    : before_(before), after_(after), partners_(partners) {
+  const std::size_t sections = before.outline.sections.size();
+  for (std::size_t s = 0; s < sections && !renumbered_; ++s) renumbered_ = NumberMoved(s);
+  if (!renumbered_) return;
+  targets_before_ = TargetsOf(before);
+  targets_after_ = TargetsOf(after);
+}
+
+// Whether the section had a number and has another now, or is gone.
+bool References::NumberMoved(std::size_t section) const {
+  const auto number = [](const Document& document, std::size_t s) {
+    const OutlineSection& place = document.outline.sections[s];
+    const auto pieces = HeadingPieces(document.text, place.start, place.heading_end);
+    return pieces.empty() ? std::string_view() : pieces.front().text.substr(0, EnumeratorLength(pieces.front().text));
+  };
+  const int partner = partners_.of_before[section];
+  const auto whole = [&](std::size_t s) { return before_.blocks[before_.section_blocks[s]].whole; };
+  if (partner != kUnmatched && before_.section_blocks[section] < before_.blocks.size() && whole(section)) return false;
+  const std::string_view was = number(before_, section);
+  if (was.empty()) return false;
+  return partner == kUnmatched || number(after_, static_cast<std::size_t>(partner)) != was;
+}
+
+References::Targets References::TargetsOf(const Document& document) {
+  Targets targets;
+  for (std::size_t s = 0; s < document.outline.sections.size(); ++s) {
+    const OutlineSection& section = document.outline.sections[s];
+    if (section.level == 0) continue;
+    const auto pieces = HeadingPieces(document.text, section.start, section.heading_end);
+    if (pieces.empty()) continue;
+    const std::string_view title = pieces.front().text;
+    const std::size_t length = EnumeratorLength(title);
+    if (length == 0) continue;
+    const auto labelled = FindReferences(title.substr(0, length));
+    const std::string key =
+        labelled.empty() ? KeyOf("section", title.substr(0, NumberLength(title))) : labelled.front().key;
+    const auto [place, fresh] = targets.try_emplace(key, Target{static_cast<int>(s), std::string(title)});
+    if (!fresh) place->second.section = -1;
+  }
+  return targets;
+}
+
+bool References::Follow(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) const {
+  if (!renumbered_ || hunks.empty()) return false;
+  const auto key = [](const Passage& passage, std::size_t at) {
+    const auto text = [&](std::size_t i) {
+      return passage.text.substr(passage.words[i].start, passage.words[i].length);
+    };
+    return at > 0 && TakesNumber(text(at - 1)) ? KeyOf(text(at - 1), text(at)) : std::string();
+  };
+  return std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& hunk) {
+    if (hunk.before_last != hunk.before_first + 1 || hunk.after_last != hunk.after_first + 1) return false;
+    const auto was = targets_before_.find(key(before, hunk.before_first));
+    const auto is = targets_after_.find(key(after, hunk.after_first));
+    if (was == targets_before_.end() || is == targets_after_.end() || was->second.section < 0) return false;
+    return partners_.of_before[static_cast<std::size_t>(was->second.section)] == is->second.section;
+  });
+}
+
+std::vector<Warning> References::Stale(const BlockMatching& blocks, const LineIndex& lines_after) const {
+  std::vector<Warning> warnings;
+  if (!renumbered_) return warnings;
+  for (const BlockPair& pair : blocks.pairs) {
+    for (std::size_t j = 0; j < pair.after_count; ++j) {
+      for (std::size_t i = 0; i < pair.before_count; ++i) {
+        CheckBlock(before_.blocks[pair.before + i], after_.blocks[pair.after + j], lines_after, warnings);
+      }
+    }
+  }
+  return warnings;
+}
+
+void References::CheckBlock(const Block& before, const Block& after, const LineIndex& lines,
+                            std::vector<Warning>& warnings) const {
+  const auto old = FindReferences(before_.text.substr(before.start, before.end - before.start));
+  for (const Reference& reference : FindReferences(after_.text.substr(after.start, after.end - after.start))) {
+    const bool stayed = std::any_of(old.begin(), old.end(), [&](const Reference& r) { return r.key == reference.key; });
+    const auto was = targets_before_.find(reference.key);
+    if (!stayed || was == targets_before_.end() || was->second.section < 0) continue;
+    const auto is = targets_after_.find(reference.key);
+    const int partner = partners_.of_before[static_cast<std::size_t>(was->second.section)];
+    const bool gone = is == targets_after_.end();
+    if (!gone && (is->second.section < 0 || is->second.section == partner)) continue;
+    const std::size_t place = static_cast<std::size_t>(reference.as.data() - after_.text.data());
+    warnings.push_back({"\"" + std::string(reference.as) + "\" now points at " +
+                            (gone ? "nothing" : "\"" + is->second.title + "\"") + "; before it pointed at \"" +
+                            was->second.title + "\"",
+                        lines.LineOf(place)});
+  }
+}
+
+}  // namespace planrev::diff
