@@ -244,11 +244,11 @@ Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& le
   if (edits.hunks.empty()) return edits;
   if (HardlyAnythingStayed(before, after, alignment.matches, lexicon)) {
     edits.hunks = {WithoutEqualEnds(a, b)};
-    return edits;
+  } else {
+    Slide(before, after, edits.hunks);
+    edits.hunks = JoinTouching(edits.hunks);
+    edits.hunks = IslandCleaner(before, after, lexicon).Clean(edits.hunks);
   }
-  Slide(before, after, edits.hunks);
-  edits.hunks = JoinTouching(edits.hunks);
-  edits.hunks = IslandCleaner(before, after, lexicon).Clean(edits.hunks);
   WidenOverRanges(before, after, edits.hunks);
   edits.hunks = JoinTouching(edits.hunks);
   return edits;

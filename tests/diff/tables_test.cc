@@ -73,6 +73,11 @@ TEST(Tables, ChangesAreToldByCellRowAndColumn) {
   }
 }
 
+TEST(Tables, ASignStaysWithItsFigure) {
+  EXPECT_EQ(Told("| a | b |\n|---|---|\n| x | -6.7% |\n", "| a | b |\n|---|---|\n| x | -33.5% |\n"),
+            "edited cell: [--6.7%-]{+-33.5%+}\n");
+}
+
 TEST(Tables, ACellSaysWhereItStands) {
   const Comparison comparison = Compare(kTable,
                                         "| Crime | 2018 | 2019 |\n|---|---|---|\n| Burglary | 120 | 130 |\n| Robbery | "
