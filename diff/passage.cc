@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "diff/passage.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace planrev::diff {
@@ -31,6 +32,31 @@ void TakeCellInto(const Document& document, const Block& table, const TableCell&
   TakeMarks(document, cell.first_mark, cell.marks, shift, into);
 }
 
+// Whether the words [first, last) are one sign that a list may be written with.
+bool IsBullet(const Passage& passage, std::size_t first, std::size_t last) {
+  if (last != first + 1) return false;
+  const std::string_view sign = passage.text.substr(passage.words[first].start, passage.words[first].length);
+  return sign == "-" || sign == "*" || sign == "+" || sign == "•" || sign == "–";
+}
+
+// The hunks without those that only show an item's bullet as a sign, or the other way round: a list that was run into a
+// paragraph, and keeps its dashes there, lost and gained no word.
+std::vector<Hunk> WithoutBullets(const Dressed& before, const Dressed& after, const std::vector<Hunk>& hunks) {
+  if (before.items.empty() && after.items.empty()) return hunks;
+  std::vector<Hunk> kept;
+  for (const Hunk& h : hunks) {
+    const auto starts = [](const Dressed& side, std::size_t at) {
+      return std::binary_search(side.items.begin(), side.items.end(), at);
+    };
+    const bool shown = h.before_first == h.before_last && starts(before, h.before_first) &&
+                       IsBullet(after.passage, h.after_first, h.after_last);
+    const bool hidden = h.after_first == h.after_last && starts(after, h.after_first) &&
+                        IsBullet(before.passage, h.before_first, h.before_last);
+    if (!shown && !hidden) kept.push_back(h);
+  }
+  return kept;
+}
+
 }  // namespace
 
 Dressed TakeBlocks(const Document& document, std::size_t first_block, std::size_t count) {
@@ -38,6 +64,7 @@ Dressed TakeBlocks(const Document& document, std::size_t first_block, std::size_
   for (std::size_t b = first_block; b < first_block + count; ++b) {
     const Block& block = document.blocks[b];
     const auto shift = static_cast<std::ptrdiff_t>(dressed.passage.words.size());
+    if (block.unit == Unit::kItem) dressed.items.push_back(dressed.passage.words.size());
     Take(document, block.first_word, block.words, dressed);
     TakeMarks(document, block.first_mark, block.marks, shift, dressed);
   }
@@ -88,10 +115,11 @@ std::string ReadBlock(const Document& document, const Block& block) {
 }
 
 PassageResult ComparePassages(const Dressed& before, const Dressed& after, const Lexicon& lexicon, Draft& draft) {
-  const Edits edits = EditPassage(before.passage, after.passage, lexicon);
+  Edits edits = EditPassage(before.passage, after.passage, lexicon);
+  DressChanges dress = CompareDress(before.passage, before.marks, after.passage, after.marks, edits.hunks);
+  edits.hunks = WithoutBullets(before, after, edits.hunks);
   draft.facts.unit = draft.change.unit;
   LookAtWords(before.passage, after.passage, edits.hunks, lexicon, draft.facts);
-  DressChanges dress = CompareDress(before.passage, before.marks, after.passage, after.marks, edits.hunks);
   draft.facts.dress = std::move(dress.said);
   draft.facts.formatting = dress.formatting;
   draft.facts.link = dress.link;

@@ -17,6 +17,7 @@ namespace planrev::diff {
 struct Dressed {
   Passage passage;
   std::vector<Mark> marks;
+  std::vector<std::size_t> items = {};  // words that list items start with; ascending
 };
 
 // The words of `count` neighbouring blocks, one after another.

@@ -55,6 +55,10 @@ TEST(Compare, SaysWhatAReaderWouldSay) {
        "One sentence of many words stands here first. Another sentence of other words follows on it.\n",
        "merged paragraph: One sentence of many words stands here first. Another sentence of other words follows on "
        "it.\n"},
+      {"a list run into a paragraph keeps its dashes",
+       "In particular this holds:\n- the first of the things\n- the second of them all\n",
+       "In particular this holds: - the first of the things - the second of them all\n",
+       "merged paragraph: In particular this holds: - the first of the things - the second of them all\n"},
       {"unrelated paragraph beside a split",
        "One sentence of many words stands here first. Another sentence of other words follows on it.\n",
        "One sentence of many words stands here first.\n\nAnother sentence of other words follows on it.\n\nNobody "
