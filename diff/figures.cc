@@ -48,7 +48,7 @@ class Reader {
   bool IsDash(std::size_t at) const { return Has(at) && (Text(at) == "-" || Text(at) == "–" || Text(at) == "—"); }
 
   std::optional<Figure> FigureAt(std::size_t at) const {
-    if (IsMonth(at) && IsYear(at + 1)) return Figure{FigureKind::kDate, at, at + 2, {}};
+    if (IsYear(at + 1) && IsMonth(at)) return Figure{FigureKind::kDate, at, at + 2, {}};
     if (IsSign(at)) return SignedNumber(at);
     if (!IsFigure(at) || IsReference(at)) return std::nullopt;
     if (IsMonth(at + 1)) return Figure{FigureKind::kDate, at, IsYear(at + 2) ? at + 3 : at + 2, {}};

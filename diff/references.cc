@@ -41,27 +41,29 @@ std::size_t NumberLength(std::string_view text) {
   return end;
 }
 
-// The references in a stretch of text, in order.
+// The word that ends right before the blanks before `number`, without them; empty where there is none.
+std::string_view WordBefore(std::string_view text, std::size_t number) {
+  std::size_t end = number;
+  while (end > 0 && (text[end - 1] == ' ' || text[end - 1] == '\n' || text[end - 1] == '\r')) --end;
+  if (end >= 2 && text.substr(end - 2, 2) == "\xC2\xA0") end -= 2;
+  if (end >= 2 && text.substr(end - 2, 2) == "§") return text.substr(end - 2, 2);
+  std::size_t start = end;
+  while (start > 0 && CharAt(text, start - 1).kind == CharClass::kLetter) --start;
+  return text.substr(start, end - start);
+}
+
+// The references in a stretch of text, in order. Looks for numbers, which are rarer than words, and back from them.
 std::vector<Reference> FindReferences(std::string_view text) {
   std::vector<Reference> references;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && CharAt(text, end).kind == CharClass::kLetter) end += CharAt(text, end).length;
-    if (end == at && text.substr(at, 2) == "§") end += 2;
-    if (end == at) {
-      at += CharAt(text, at).length;
-      continue;
-    }
-    std::size_t number = end;
-    while (number < text.size() && CharAt(text, number).kind == CharClass::kBlank)
-      number += CharAt(text, number).length;
-    const std::size_t length = number > end ? NumberLength(text.substr(number)) : 0;
-    if (length > 0 && TakesNumber(text.substr(at, end - at))) {
-      references.push_back(
-          {KeyOf(text.substr(at, end - at), text.substr(number, length)), text.substr(at, number + length - at)});
-      end = number + length;
-    }
-    at = end;
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    const char c = text[at], before = text[at - 1];
+    const bool starts = IsDigit(c) || (c >= 'A' && c <= 'Z');
+    if (!starts || (before != ' ' && before != '\n' && before != '\xA0')) continue;
+    const std::size_t length = NumberLength(text.substr(at));
+    const std::string_view word = length > 0 ? WordBefore(text, at) : std::string_view();
+    if (word.empty() || !TakesNumber(word)) continue;
+    const auto start = static_cast<std::size_t>(word.data() - text.data());
+    references.push_back({KeyOf(word, text.substr(at, length)), text.substr(start, at + length - start)});
   }
   return references;
 }
@@ -141,17 +143,22 @@ std::vector<Warning> References::Stale(const BlockMatching& blocks, const LineIn
   return warnings;
 }
 
+// Whether the block before has the same reference.
+bool References::Holds(const Block& before, const std::string& key) const {
+  const auto old = FindReferences(before_.text.substr(before.start, before.end - before.start));
+  return std::any_of(old.begin(), old.end(), [&](const Reference& r) { return r.key == key; });
+}
+
 void References::CheckBlock(const Block& before, const Block& after, const LineIndex& lines,
                             std::vector<Warning>& warnings) const {
-  const auto old = FindReferences(before_.text.substr(before.start, before.end - before.start));
   for (const Reference& reference : FindReferences(after_.text.substr(after.start, after.end - after.start))) {
-    const bool stayed = std::any_of(old.begin(), old.end(), [&](const Reference& r) { return r.key == reference.key; });
     const auto was = targets_before_.find(reference.key);
-    if (!stayed || was == targets_before_.end() || was->second.section < 0) continue;
+    if (was == targets_before_.end() || was->second.section < 0) continue;
     const auto is = targets_after_.find(reference.key);
     const int partner = partners_.of_before[static_cast<std::size_t>(was->second.section)];
     const bool gone = is == targets_after_.end();
     if (!gone && (is->second.section < 0 || is->second.section == partner)) continue;
+    if (!Holds(before, reference.key)) continue;
     const std::size_t place = static_cast<std::size_t>(reference.as.data() - after_.text.data());
     warnings.push_back({"\"" + std::string(reference.as) + "\" now points at " +
                             (gone ? "nothing" : "\"" + is->second.title + "\"") + "; before it pointed at \"" +

@@ -41,6 +41,7 @@ class References {
 
   bool NumberMoved(std::size_t section) const;
   static Targets TargetsOf(const Document& document);
+  bool Holds(const Block& before, const std::string& key) const;
   void CheckBlock(const Block& before, const Block& after, const LineIndex& lines,
                   std::vector<Warning>& warnings) const;
 

@@ -9,12 +9,6 @@
 namespace planrev::diff {
 namespace {
 
-CharClass ClassOfAscii(unsigned char c) {
-  if (c >= '0' && c <= '9') return CharClass::kDigit;
-  if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharClass::kLetter;
-  return c <= ' ' ? CharClass::kBlank : CharClass::kSign;
-}
-
 CharClass ClassOf(char32_t code) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
     case UTF8PROC_CATEGORY_LU:
@@ -83,9 +77,8 @@ std::string Composed(std::string text) {
 
 }  // namespace
 
-Char CharAt(std::string_view text, std::size_t at) {
+Char WideCharAt(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
-  if (first < 0x80) return {first, 1, ClassOfAscii(first)};
   utf8proc_int32_t code = 0;
   const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
                                        static_cast<utf8proc_ssize_t>(text.size() - at), &code);

@@ -18,7 +18,18 @@ struct Char {
 
 // The character at `at`, which must be below `text.size()`. Soft hyphens and zero-width signs are ignorable, every kind
 // of space is blank, combining marks count as letters.
-Char CharAt(std::string_view text, std::size_t at);
+Char WideCharAt(std::string_view text, std::size_t at);  // of two bytes and more
+inline Char CharAt(std::string_view text, std::size_t at) {
+  const auto c = static_cast<unsigned char>(text[at]);
+  if (c >= 0x80) return WideCharAt(text, at);
+  const bool letter = static_cast<unsigned char>((c | 0x20) - 'a') < 26;
+  const bool digit = static_cast<unsigned char>(c - '0') < 10;
+  return {c, 1,
+          letter     ? CharClass::kLetter
+          : digit    ? CharClass::kDigit
+          : c <= ' ' ? CharClass::kBlank
+                     : CharClass::kSign};
+}
 
 // `word` as it counts for comparing: composed (NFC), without ignorable characters, quotes and dashes straight.
 std::string Normalized(std::string_view word);
