@@ -29,6 +29,10 @@ class Wrapper {
   void Add(const Piece& piece) {
     std::string_view text = piece.text;
     while (!text.empty()) {
+      if (const std::size_t narrow = NarrowRun(text); narrow > 1 && AddNarrow(piece.label, text.substr(0, narrow))) {
+        text.remove_prefix(narrow);
+        continue;
+      }
       const CodePoint point = Decode(text);
       Add(point, {piece.label, std::string(text.substr(0, point.size))});
       text.remove_prefix(point.size);
@@ -54,6 +58,21 @@ class Wrapper {
     } else {
       AddToAtom(ColumnsOf(point), character);
     }
+  }
+
+  // How many bytes at the start of `text` are visible ASCII characters, each one column wide.
+  static std::size_t NarrowRun(std::string_view text) {
+    std::size_t n = 0;
+    while (n < text.size() && text[n] > ' ' && text[n] < 0x7F) ++n;
+    return n;
+  }
+
+  // Takes most words in one go: those of narrow characters that a line has room for. False where it has not.
+  bool AddNarrow(Label label, std::string_view run) {
+    if (wide_ || begin_ + atom_columns_ + run.size() > wrapping_.width) return false;
+    Append(atom_, label, run);
+    atom_columns_ += run.size();
+    return true;
   }
 
   void AddToAtom(std::size_t columns, const Piece& character) {
