@@ -113,7 +113,8 @@ struct Change {
   std::string id;  // 8 hexadecimal digits, a digest of kind, unit and both texts: not of the place
   Kind kind = Kind::kEdited;
   Unit unit = Unit::kParagraph;
-  std::vector<std::string> section;  // titles from the outermost heading inwards; as after, or before for a removal
+  std::vector<std::string>
+      section;  // titles from the outermost heading inwards; as after wherever the section is there still
   Significance significance = Significance::kSubstantive;
   std::vector<Aspect> aspects;
   std::string reason;        // why it weighs what it weighs, in words

@@ -21,6 +21,7 @@ std::uint64_t DigestOf(const Change& change) {
   std::uint64_t digest = Hash(Name(change.kind));
   for (const std::string_view part : {Name(change.unit), std::string_view(before), std::string_view(after)})
     digest = Mix(digest, Hash(part));
+  if (change.cell) digest = Mix(Mix(digest, Hash(change.cell->row)), Hash(change.cell->column));
   return digest;
 }
 

@@ -96,6 +96,7 @@ class Comparer {
       });
       if (retargeted != old.end()) {
         old.erase(retargeted);
+        changes_.image = changes_.image || stretch.kind == MarkKind::kImage;
         Say(stretch, stretch.kind == MarkKind::kImage  ? " shows another image"
                      : stretch.kind == MarkKind::kHtml ? ""
                                                        : " links elsewhere");
@@ -113,6 +114,7 @@ class Comparer {
   void Say(const Stretch& stretch, const std::string& what) {
     const bool link = stretch.kind == MarkKind::kLink || stretch.kind == MarkKind::kImage;
     (link ? changes_.link : changes_.formatting) = true;
+    changes_.struck = changes_.struck || stretch.kind == MarkKind::kStrike;
     changes_.said.push_back(stretch.kind == MarkKind::kHtml ? "an inline HTML tag differs"
                                                             : Quote(after_, stretch) + what);
   }

@@ -14,7 +14,9 @@ namespace planrev::diff {
 struct DressChanges {
   std::vector<std::string> said;  // "\"partners\" is now bold", in reading order
   bool formatting = false;
-  bool link = false;  // a link came, went or points elsewhere
+  bool link = false;    // a link came, went or points elsewhere
+  bool struck = false;  // words are struck through now, or no longer
+  bool image = false;   // an image shows another file
 };
 
 // Marks count their words within the passages. Only what covers words that both sides share is told.

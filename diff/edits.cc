@@ -99,7 +99,7 @@ void Slide(const Passage& before, const Passage& after, std::vector<Hunk>& hunks
 class IslandCleaner {
  public:
   IslandCleaner(const Passage& before, const Passage& after, const Lexicon& lexicon)
-      : before_(before), after_(after), lexicon_(lexicon) {}
+      : before_(Sums(before, lexicon)), after_(Sums(after, lexicon)) {}
 
   std::vector<Hunk> Clean(const std::vector<Hunk>& hunks) const {
     std::vector<Hunk> kept;
@@ -116,9 +116,16 @@ class IslandCleaner {
   }
 
  private:
+  // The weight of the words before each word, and of all.
+  static std::vector<double> Sums(const Passage& passage, const Lexicon& lexicon) {
+    std::vector<double> sums = {0};
+    for (const Word& word : passage.words) sums.push_back(sums.back() + lexicon[word.id]);
+    return sums;
+  }
+
   double Weight(const Hunk& hunk) const {
-    return std::max(WeightOf(before_, hunk.before_first, hunk.before_last, lexicon_),
-                    WeightOf(after_, hunk.after_first, hunk.after_last, lexicon_));
+    return std::max(before_[hunk.before_last] - before_[hunk.before_first],
+                    after_[hunk.after_last] - after_[hunk.after_first]);
   }
 
   // Whether the equal words between two hunks tell a reader nothing. Never so where all was only added or only removed.
@@ -126,13 +133,12 @@ class IslandCleaner {
     const bool removes = left.before_first < left.before_last || right.before_first < right.before_last;
     const bool adds = left.after_first < left.after_last || right.after_first < right.after_last;
     if (!removes || !adds) return false;
-    const double between = WeightOf(before_, left.before_last, right.before_first, lexicon_);
+    const double between = before_[right.before_first] - before_[left.before_last];
     return between < kIslandShare * std::min(Weight(left), Weight(right));
   }
 
-  const Passage& before_;
-  const Passage& after_;
-  const Lexicon& lexicon_;
+  std::vector<double> before_;  // sums
+  std::vector<double> after_;
 };
 
 bool IsDash(std::string_view text) {

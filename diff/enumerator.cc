@@ -14,10 +14,10 @@ bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Words that are followed by a number, in lower case.
-constexpr std::array<std::string_view, 25> kNumbered = {
-    "section",  "appendix",  "annex",   "chapter",        "part",   "priority", "article",
-    "schedule", "objective", "theme",   "recommendation", "action", "step",     "goal",
-    "artikel",  "abschnitt", "kapitel", "teil",           "anlage", "buch"};
+constexpr auto kNumbered = std::to_array<std::string_view>(
+    {"section",   "appendix",  "annex",          "annexe",  "chapter", "part",   "priority",  "article", "schedule",
+     "objective", "theme",     "recommendation", "action",  "step",    "goal",   "paragraph", "table",   "figure",
+     "artikel",   "abschnitt", "absatz",         "kapitel", "teil",    "anlage", "buch"});
 
 std::size_t SkipBlanks(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;

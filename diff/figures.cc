@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 #include "diff/enumerator.h"
 #include "diff/unicode.h"
@@ -42,7 +43,7 @@ class Reader {
   }
   bool Is(std::size_t at, std::string_view word) const { return Has(at) && Folded(Text(at)) == word; }
   bool IsMonth(std::size_t at) const {
-    return Has(at) && passage_.words[at].kind == WordClass::kWord &&
+    return Has(at) && passage_.words[at].kind == WordClass::kWord && Text(at) != "may" &&
            std::find(kMonths.begin(), kMonths.end(), Folded(Text(at))) != kMonths.end();
   }
   bool IsDash(std::size_t at) const { return Has(at) && (Text(at) == "-" || Text(at) == "–" || Text(at) == "—"); }
@@ -52,7 +53,7 @@ class Reader {
     if (IsSign(at)) return SignedNumber(at);
     if (!IsFigure(at) || IsReference(at)) return std::nullopt;
     if (IsMonth(at + 1)) return Figure{FigureKind::kDate, at, IsYear(at + 2) ? at + 3 : at + 2, {}};
-    if (IsDash(at + 1) && IsFigure(at + 2)) return Range(at);
+    if (IsFigure(at + 2) && (IsDash(at + 1) || (Is(at + 1, "to") && AgesBefore(at)))) return Range(at);
     if (IsNumericDate(Text(at)) || IsYear(at)) return Figure{FigureKind::kDate, at, at + 1, {}};
     return Number(at);
   }
@@ -77,9 +78,13 @@ class Reader {
 
   Figure Range(std::size_t at) const {
     if (IsYear(at)) return {FigureKind::kDate, at, at + 3, {}};
-    const bool age = at > 0 && (Is(at - 1, "aged") || Is(at - 1, "age") || Is(at - 1, "ages"));
+    const bool age = AgesBefore(at);
     const bool years = Is(at + 3, "year") || Is(at + 3, "years") || Is(at + 3, "year-olds");
     return {age || years ? FigureKind::kAge : FigureKind::kRange, at, at + 3, {}};
+  }
+
+  bool AgesBefore(std::size_t at) const {
+    return at > 0 && (Is(at - 1, "aged") || Is(at - 1, "age") || Is(at - 1, "ages"));
   }
 
   // 1800 to 2199, alone or as a financial year ("2019/20").
@@ -116,6 +121,7 @@ class Reader {
       return figure;  // "4a": a figure whose value nobody can tell
     }
     figure.value = value * (rest.empty() || rest == "%" ? 1 : Scale(rest));
+    TakeThousands(figure);
     TakeUnit(figure);
     return figure;
   }
@@ -126,8 +132,20 @@ class Reader {
     return suffix == "bn" ? 1e9 : 0;
   }
 
+  // "3 214" with an ordinary blank may be 3214 as well as two figures: then nobody can tell its value.
+  void TakeThousands(Figure& figure) const {
+    const auto groups = [&](std::size_t at, std::size_t least) {
+      return IsFigure(at) && Text(at).size() >= least && Text(at).size() <= 3 &&
+             Text(at).find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (!groups(figure.first, 1) || !groups(figure.last, 3) || !passage_.words[figure.last].spaced) return;
+    figure.value.reset();
+    while (groups(figure.last, 3)) ++figure.last;
+  }
+
   // Words behind a number that are part of it: "per cent", "per 1,000", "million".
   void TakeUnit(Figure& figure) const {
+    if (!figure.value) return;
     if (Is(figure.last, "million") || Is(figure.last, "billion")) {
       *figure.value *= Is(figure.last, "million") ? 1e6 : 1e9;
       ++figure.last;
@@ -158,9 +176,31 @@ std::vector<Figure> Touched(const std::vector<Figure>& figures, std::size_t firs
   return touched;
 }
 
+// Whether both are written alike but for blanks, separators and the sign or word between the ends of a range.
+bool SameFigure(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
+  const auto digits = [](const Passage& passage, const Figure& figure) {
+    std::string text;
+    for (std::size_t i = figure.first; i < figure.last; ++i) {
+      const Word& word = passage.words[i];
+      const bool tells = word.kind == WordClass::kFigure || figure.kind == FigureKind::kDate;
+      if (tells) text += passage.text.substr(word.start, word.length);
+    }
+    std::erase(text, ',');
+    return text;
+  };
+  return a.value.has_value() == b.value.has_value() && a.value == b.value && digits(before, a) == digits(after, b);
+}
+
+// What a rate counts by: the "1,000" of "12.4 per 1,000".
+std::string_view Denominator(const Passage& passage, const Figure& rate) {
+  const Word& last = passage.words[rate.last - 1];
+  return passage.text.substr(last.start, last.length);
+}
+
 FigureChange Compare(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
   FigureChange change{ReadingText(before, a.first, a.last), ReadingText(after, b.first, b.last), b.kind, {}, {}};
-  if (!a.value || !b.value) return change;
+  if (!a.value || !b.value || !std::isfinite(*a.value) || !std::isfinite(*b.value)) return change;
+  if (a.kind == FigureKind::kRate && Denominator(before, a) != Denominator(after, b)) return change;
   // rounded to what a decimal text can mean, so that 7.9 - 7.4 is 0.5
   const double difference = std::round((*b.value - *a.value) * 1e6) / 1e6;
   change.difference = difference;
@@ -168,6 +208,41 @@ FigureChange Compare(const Passage& before, const Figure& a, const Passage& afte
     change.percent = std::round(difference / std::abs(*a.value) * 1e4) / 1e2;
   }
   return change;
+}
+
+// What figures must share to be set against each other: their kind and, for dates, what they name (day, month, year).
+std::pair<FigureKind, std::size_t> SortOf(const Figure& figure) {
+  return {figure.kind, figure.kind == FigureKind::kDate ? figure.last - figure.first : 0};
+}
+
+// 1 for a word of rising, -1 for one of falling, 0 for others.
+int DirectionOf(const std::string& word) {
+  static constexpr auto kRising =
+      std::to_array<std::string_view>({"rose", "risen", "rise", "rises", "rising", "grew", "grown", "growth",
+                                       "increase", "increased", "increases", "up", "higher"});
+  static constexpr auto kFalling =
+      std::to_array<std::string_view>({"fell", "fallen", "fall", "falls", "falling", "drop", "dropped", "decline",
+                                       "declined", "decrease", "decreased", "decreases", "reduced", "down", "lower"});
+  if (std::find(kRising.begin(), kRising.end(), word) != kRising.end()) return 1;
+  return std::find(kFalling.begin(), kFalling.end(), word) != kFalling.end() ? -1 : 0;
+}
+
+// Whether what rose before fell after, or the other way round: then the figures count from opposite sides.
+bool TurnsDirection(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
+  int was = 0, is = 0;
+  const auto look = [](const Passage& passage, std::size_t first, std::size_t last, int& direction) {
+    for (std::size_t i = first; i < last; ++i) {
+      const Word& word = passage.words[i];
+      const int here =
+          word.kind == WordClass::kWord ? DirectionOf(Folded(passage.text.substr(word.start, word.length))) : 0;
+      if (here != 0) direction = here;
+    }
+  };
+  for (const Hunk& hunk : hunks) {
+    look(before, hunk.before_first, hunk.before_last, was);
+    look(after, hunk.after_first, hunk.after_last, is);
+  }
+  return was * is < 0;
 }
 
 }  // namespace
@@ -182,17 +257,25 @@ std::vector<FigureChange> CompareFigures(const Passage& before, const Passage& a
   const auto all_before = FindFigures(before);
   const auto all_after = FindFigures(after);
   std::vector<FigureChange> changes;
-  std::size_t told = 0;  // figures that start before it, after, have been told
+  std::size_t told_before = 0, told_after = 0;  // figures that start before these have been told
   for (const Hunk& hunk : hunks) {
-    std::vector<Figure> here = Touched(all_before, hunk.before_first, hunk.before_last);
-    for (const Figure& b : Touched(all_after, hunk.after_first, hunk.after_last)) {
-      const auto a = std::find_if(here.begin(), here.end(), [&](const Figure& f) { return f.kind == b.kind; });
-      if (a == here.end() || b.first < told) continue;
-      told = b.last;
-      if (ReadingText(before, a->first, a->last) != ReadingText(after, b.first, b.last))
-        changes.push_back(Compare(before, *a, after, b));
-      here.erase(a);
+    const auto mine = Touched(all_before, hunk.before_first, hunk.before_last);
+    const auto theirs = Touched(all_after, hunk.after_first, hunk.after_last);
+    for (const Figure& b : theirs) {
+      const auto same_sort = [&](const Figure& f) { return SortOf(f) == SortOf(b); };
+      const auto count = std::count_if(mine.begin(), mine.end(), same_sort);
+      // as many on one side as on the other, else nobody could say which is which
+      if (count == 0 || count != std::count_if(theirs.begin(), theirs.end(), same_sort)) continue;
+      const auto a = std::find_if(mine.begin(), mine.end(),
+                                  [&](const Figure& f) { return same_sort(f) && f.first >= told_before; });
+      if (a == mine.end() || b.first < told_after) continue;
+      told_before = a->last;
+      told_after = b.last;
+      if (!SameFigure(before, *a, after, b)) changes.push_back(Compare(before, *a, after, b));
     }
+  }
+  if (TurnsDirection(before, after, hunks)) {
+    for (FigureChange& change : changes) change.difference = change.percent = std::nullopt;
   }
   return changes;
 }

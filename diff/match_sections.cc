@@ -20,6 +20,8 @@ namespace {
 constexpr double kInPlace = 0.4;  // the same title alone is as much
 constexpr double kMoved = 0.7;
 constexpr double kTitleShare = 0.4;
+constexpr double kSameBody = 0.9;
+constexpr double kTellingBody = 6;  // weight of a text that can be known again without its title
 
 std::string_view TrimmedSection(const Document& document, const OutlineSection& section) {
   std::size_t end = section.end;
@@ -218,6 +220,15 @@ class Matcher {
            partners_.of_before[row + 1] == static_cast<int>(column + 1);
   }
 
+  // A text that stayed nearly word for word is known again under another title.
+  double MovedLikeness(std::size_t row, std::size_t column) {
+    const Features& a = Before(row);
+    const Features& b = After(column);
+    const double likeness = Likeness(row, column);
+    const bool telling = std::min(a.body.weight, b.body.weight) >= kTellingBody && a.level == b.level;
+    return telling && Alike(a.body, b.body, lexicon_) >= kSameBody ? std::max(likeness, kMoved) : likeness;
+  }
+
   void MatchMoved() {
     Indexes rows, columns;
     for (std::size_t i = 0; i < partners_.of_before.size(); ++i) {
@@ -234,7 +245,7 @@ class Matcher {
       return;
     }
     const auto pairs = PairBest(rows.size(), columns.size(), kMoved,
-                                [&](std::size_t i, std::size_t j) { return Likeness(rows[i], columns[j]); });
+                                [&](std::size_t i, std::size_t j) { return MovedLikeness(rows[i], columns[j]); });
     for (const Match& pair : pairs) partners_.Join(rows[pair.before], columns[pair.after]);
   }
 

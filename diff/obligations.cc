@@ -56,10 +56,15 @@ constexpr std::array kTerms = {
     Term{"cannot", Scale::kNegation, 1},
     Term{"neither", Scale::kNegation, 1},
     Term{"without", Scale::kNegation, 1},
+    Term{"nobody", Scale::kNegation, 1},
+    Term{"none", Scale::kNegation, 1},
+    Term{"nothing", Scale::kNegation, 1},
+    Term{"nor", Scale::kNegation, 1},
 };
 
-constexpr std::array<std::string_view, 9> kCommitting = {"target",    "targets",  "ensure", "commit", "commits",
-                                                         "committed", "deadline", "agreed", "require"};
+constexpr std::array<std::string_view, 18> kCommitting = {
+    "target", "targets", "ensure", "commit",     "commits", "committed", "deadline", "agreed",  "require",
+    "due",    "budget",  "limit",  "allocation", "maximum", "minimum",   "least",    "ceiling", "cap"};
 
 std::string Lower(const Passage& passage, std::size_t at) {
   const Word& word = passage.words[at];
@@ -72,6 +77,13 @@ bool IsName(const Passage& passage, std::size_t at) {
   return first >= 'A' && first <= 'Z' && at > 0 && !EndsSentence(passage, at - 1);
 }
 
+// The "no" of "no more than" denies nothing.
+bool IsComparison(const Passage& passage, std::size_t at) {
+  if (Lower(passage, at) != "no" || at + 1 >= passage.words.size()) return false;
+  const std::string next = Lower(passage, at + 1);
+  return next == "more" || next == "less" || next == "fewer" || next == "later" || next == "earlier";
+}
+
 struct Found {
   const Term* term;
   std::string text;
@@ -82,7 +94,7 @@ std::vector<Found> TermsIn(const Passage& passage, std::size_t first, std::size_
                            const Lexicon& lexicon) {
   std::vector<Found> found;
   for (std::size_t at = first > 0 ? first - 1 : 0; at < last; ++at) {
-    if (!lexicon.MayBind(passage.words[at].id) || IsName(passage, at)) continue;
+    if (!lexicon.MayBind(passage.words[at].id) || IsName(passage, at) || IsComparison(passage, at)) continue;
     const std::string one = Lower(passage, at);
     const std::string two = at + 1 < passage.words.size() ? one + " " + Lower(passage, at + 1) : one;
     for (const Term& term : kTerms) {
@@ -104,6 +116,7 @@ Direction Compare(const Term* before, const Term* after) {
 
 // A hunk with more words on a side was written anew: which of its terms answers to which, nobody could say.
 constexpr std::size_t kLongestPaired = 12;
+constexpr int kAims = 3;  // the least strength that promises anything
 
 bool IsShort(const Hunk& hunk) {
   return hunk.before_last - hunk.before_first <= kLongestPaired && hunk.after_last - hunk.after_first <= kLongestPaired;
@@ -112,7 +125,7 @@ bool IsShort(const Hunk& hunk) {
 bool Same(const Found& a, const Found& b) { return a.term == b.term; }
 
 // Pairs the terms of a hunk in order. One without a partner came or went, which says something of a duty or a
-// qualifier, but not of a lone "all" or "most".
+// qualifier, but not of a lone "all", "may" or "could".
 void CompareScale(std::vector<Found> before, std::vector<Found> after, bool paired,
                   std::vector<ObligationChange>& changes) {
   for (auto a = before.begin(); a != before.end();) {  // what both have stayed
@@ -128,7 +141,10 @@ void CompareScale(std::vector<Found> before, std::vector<Found> after, bool pair
   for (std::size_t k = 0; k < pairs; ++k) {
     changes.push_back({before[k].text, after[k].text, Compare(before[k].term, after[k].term)});
   }
-  const auto tells = [](const Found& found) { return found.term->scale != Scale::kScope; };
+  const auto tells = [](const Found& found) {
+    const bool promises = found.term->scale == Scale::kDuty && found.term->strength >= kAims;
+    return promises || found.term->scale == Scale::kQualifier;
+  };
   for (std::size_t k = pairs; k < before.size(); ++k) {
     if (tells(before[k])) changes.push_back({before[k].text, "", Compare(before[k].term, nullptr)});
   }
@@ -178,9 +194,27 @@ ObligationEdits CompareObligations(const Passage& before, const Passage& after, 
 bool Commits(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
   Widen(passage, first, last);
   if (!TermsIn(passage, first, last, Scale::kDuty, lexicon).empty()) return true;
+  if (!TermsIn(passage, first, last, Scale::kQualifier, lexicon).empty()) return true;
   for (std::size_t at = first; at < last; ++at) {
     if (!lexicon.MayBind(passage.words[at].id)) continue;
+    if (IsComparison(passage, at)) return true;  // "no more than 25 per cent"
     if (std::find(kCommitting.begin(), kCommitting.end(), Lower(passage, at)) != kCommitting.end()) return true;
+  }
+  return false;
+}
+
+bool States(const Passage& passage, std::size_t first, std::size_t last) {
+  static const std::unordered_set<std::string_view> kStating = {
+      "is",     "are",      "was",      "were",    "has",      "have",  "had",  "been", "rose",  "fell",
+      "grew",   "stood",    "cost",     "show",    "shows",    "drew",  "saw",  "made", "dealt", "there",
+      "live",   "lives",    "say",      "says",    "said",     "ran",   "took", "gave", "found", "means",
+      "meant",  "includes", "contains", "remains", "accounts", "met",   "held", "came", "went",  "began",
+      "became", "left",     "kept",     "led",     "gives",    "takes", "makes"};
+  Widen(passage, first, last);
+  for (std::size_t at = first; at < last; ++at) {
+    if (passage.words[at].kind != WordClass::kWord) continue;
+    const std::string word = Lower(passage, at);
+    if (kStating.count(word) > 0 || (word.size() > 4 && word.ends_with("ed"))) return true;
   }
   return false;
 }

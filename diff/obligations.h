@@ -25,6 +25,9 @@ ObligationEdits CompareObligations(const Passage& before, const Passage& after, 
 // target, an aim or a deadline.
 bool Commits(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon);
 
+// Whether the sentence around the words [first, last) states how things are or were: it has a verb that does. English.
+bool States(const Passage& passage, std::size_t first, std::size_t last);
+
 // Whether a table's column under `header` holds commitments: owners, measures, deadlines.
 bool HeadsCommitments(std::string_view header);
 

@@ -160,7 +160,7 @@ class Scanner {
     if (start >= text_.size()) return;
     const Line first = LineAt(text_, start);
     if (RightTrimmed(first) != "---" || first.next >= text_.size()) return;
-    if (Trim(View(LineAt(text_, first.next))).empty()) return;  // a rule above a blank line
+    if (!LooksLikeKey(View(LineAt(text_, first.next)))) return;  // a rule above text
     for (std::size_t at = first.next; at < text_.size();) {
       const Line line = LineAt(text_, at);
       at = line.next;
@@ -169,6 +169,18 @@ class Scanner {
       outline_.front_matter_end = outline_.body_start = at;
       return;
     }
+  }
+
+  // "title: …", "- item", "# comment" or the fence itself: what YAML may start with.
+  static bool LooksLikeKey(std::string_view line) {
+    if (line.empty()) return false;
+    if (line[0] == '#' || line.substr(0, 3) == "---" || line[0] == '"') return true;
+    std::size_t at = 0;
+    while (at < line.size() &&
+           (IsLetter(line[at]) || IsDigit(line[at]) || line[at] == '_' || line[at] == '-' || line[at] == '.'))
+      ++at;
+    return at > 0 && at < line.size() && line[at] == ':' &&
+           (at + 1 == line.size() || line[at + 1] == ' ' || line[at + 1] == '\t' || line[at + 1] == '\r');
   }
 
   std::string_view View(const Line& line) const { return text_.substr(line.start, line.end - line.start); }

@@ -102,6 +102,7 @@ class SectionParser {
   // An item without text is a block all the same: its marker.
   void EmptyItem(cmark_node* node) {
     const std::size_t line = LineOf(cmark_node_get_start_line(node));
+    if (line < next_line_) return;  // cmark counted it to the block above as well
     TakeSwallowed(line);
     if (item_start_ == kNone) return;
     AddBlock(Unit::kItem, item_start_, lines_[line].end, {});
@@ -306,13 +307,18 @@ class SectionParser {
     if (!pieces.empty()) block.content = std::clamp(pieces.front().offset, block.start, block.end);
     const bool literal = unit == Unit::kCode || unit == Unit::kHtml || unit == Unit::kMetadata;
     Append(SplitWords(pieces, literal, vocabulary_), 0);
-    Finish(block, unit == Unit::kCode ? HashOfLines(pieces) : 0);
+    Finish(block, unit == Unit::kCode ? HashOfLines(block) : 0);
   }
 
   // Blanks count in code.
-  static std::uint64_t HashOfLines(const std::vector<Piece>& pieces) {
+  std::uint64_t HashOfLines(const Block& block) const {
     std::uint64_t hash = 1;
-    for (const Piece& piece : pieces) hash = Mix(hash, Hash(piece.text));
+    for (std::size_t at = block.start; at < block.end;) {
+      const Line line = LineAt(document_.text, at);
+      const std::string_view text = document_.text.substr(at, std::min(line.end, block.end) - at);
+      hash = Mix(hash, Hash(text.substr(0, text.find_last_not_of(" \t") + 1)));
+      at = line.next;
+    }
     return hash;
   }
 

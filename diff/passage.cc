@@ -123,6 +123,8 @@ PassageResult ComparePassages(const Dressed& before, const Dressed& after, const
   draft.facts.dress = std::move(dress.said);
   draft.facts.formatting = dress.formatting;
   draft.facts.link = dress.link;
+  draft.facts.other_image = dress.image;
+  draft.facts.struck = dress.struck;
   draft.change.runs = MakeRuns(before.passage, after.passage, edits.hunks);
   return {!edits.hunks.empty() || dress.formatting || dress.link, edits.coarse, edits.hunks};
 }

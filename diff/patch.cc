@@ -130,6 +130,15 @@ class Assembler {
 
   Side Other(Side side) const { return side == Side::kBefore ? Side::kAfter : Side::kBefore; }
 
+  // Whether the gap on `side` keeps apart what is written: both are written from there, or it has a blank line, or both
+  // may stand close.
+  bool Fits(const Placed& left, const Placed& right, Side side) const {
+    const auto from = [side](const Placed& p) { return p.node->change == Node::kShared || p.side == side; };
+    if (from(left) && from(right)) return true;
+    const std::string_view gap = Between(*left.node, *right.node, side);
+    return std::count(gap.begin(), gap.end(), '\n') >= 2 || (left.node->tight && right.node->tight);
+  }
+
   std::string_view Between(const Node& left, const Node& right, Side side) const {
     return Text(side).substr(On(left, side).end, On(right, side).start - On(left, side).end);
   }
@@ -137,7 +146,7 @@ class Assembler {
   void Gap(const Placed& left, const Placed& right) {
     for (const Side side : {layout_, Other(layout_)}) {
       const bool both = On(*left.node, side).exists() && On(*right.node, side).exists();
-      if (both && Around(left.node, side).next == right.node) {
+      if (both && Around(left.node, side).next == right.node && Fits(left, right, side)) {
         result_ += Between(*left.node, *right.node, side);
         return;
       }

@@ -52,6 +52,9 @@ std::string_view WordBefore(std::string_view text, std::size_t number) {
   return text.substr(start, end - start);
 }
 
+// "section 2 of the Housing Act 1996" is none of the document's own.
+bool IsElsewhere(std::string_view behind) { return behind.substr(0, 4) == " of " || behind.substr(0, 4) == "\nof "; }
+
 // The references in a stretch of text, in order. Looks for numbers, which are rarer than words, and back from them.
 std::vector<Reference> FindReferences(std::string_view text) {
   std::vector<Reference> references;
@@ -61,7 +64,7 @@ std::vector<Reference> FindReferences(std::string_view text) {
     if (!starts || (before != ' ' && before != '\n' && before != '\xA0')) continue;
     const std::size_t length = NumberLength(text.substr(at));
     const std::string_view word = length > 0 ? WordBefore(text, at) : std::string_view();
-    if (word.empty() || !TakesNumber(word)) continue;
+    if (word.empty() || !TakesNumber(word) || IsElsewhere(text.substr(at + length))) continue;
     const auto start = static_cast<std::size_t>(word.data() - text.data());
     references.push_back({KeyOf(word, text.substr(at, length)), text.substr(start, at + length - start)});
   }
@@ -123,6 +126,9 @@ bool References::Follow(const Passage& before, const Passage& after, const std::
   };
   return std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& hunk) {
     if (hunk.before_last != hunk.before_first + 1 || hunk.after_last != hunk.after_first + 1) return false;
+    if (hunk.after_last < after.words.size() &&
+        Folded(after.text.substr(after.words[hunk.after_last].start, after.words[hunk.after_last].length)) == "of")
+      return false;
     const auto was = targets_before_.find(key(before, hunk.before_first));
     const auto is = targets_after_.find(key(after, hunk.after_first));
     if (was == targets_before_.end() || is == targets_after_.end() || was->second.section < 0) return false;

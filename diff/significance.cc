@@ -47,6 +47,7 @@ Reason Negation(const Facts& facts) {
 }
 
 Reason ListOrder(const Facts& facts) {
+  if (facts.order_changed) return "the order of a numbered list implies priority";
   return facts.list_order_lost ? Reason("numbers imply an order of priority, bullets do not") : Reason();
 }
 
@@ -58,12 +59,24 @@ Reason AddedOrRemoved(const Facts& facts) {
 }
 
 Reason CommittedFigure(const Facts& facts) {
-  if (!facts.words_differ || !facts.only_figures || !facts.commits) return {};
-  return "a figure or date inside a commitment or target changed";
+  if (!facts.words_differ || !facts.only_figures) return {};
+  if (facts.commits) return "a figure or date inside a commitment or target changed";
+  return facts.states ? Reason() : Reason("a figure or date changed, and no verb says that it only states something");
+}
+
+Reason Definition(const Facts& facts) { return facts.definition ? Reason("only where a link points") : Reason(); }
+
+Reason OtherImage(const Facts& facts) {
+  return facts.other_image ? Reason("another image is shown, and nobody can tell from the text what it says")
+                           : Reason();
 }
 
 Reason Metadata(const Facts& facts) {
   return facts.unit == Unit::kMetadata ? Reason("a record about the document, not what it says") : Reason();
+}
+
+Reason StruckOut(const Facts& facts) {
+  return facts.struck ? Reason("words were struck through, or are no longer") : Reason();
 }
 
 Reason Reworded(const Facts& facts) {
@@ -123,12 +136,15 @@ struct Rule {
 
 // The first that applies decides.
 constexpr std::array kRules = {
-    Rule{"obligation", Significance::kSubstantive, Obligation},
     Rule{"negation", Significance::kSubstantive, Negation},
+    Rule{"obligation", Significance::kSubstantive, Obligation},
     Rule{"list-order", Significance::kSubstantive, ListOrder},
+    Rule{"image", Significance::kSubstantive, OtherImage},
+    Rule{"link-definition", Significance::kEditorial, Definition},
     Rule{"metadata", Significance::kFactual, Metadata},
     Rule{"added-or-removed", Significance::kSubstantive, AddedOrRemoved},
     Rule{"figure-in-commitment", Significance::kSubstantive, CommittedFigure},
+    Rule{"struck-out", Significance::kSubstantive, StruckOut},
     Rule{"wording", Significance::kSubstantive, Reworded},
     Rule{"figure", Significance::kFactual, StatedFigure},
     Rule{"spelling", Significance::kEditorial, Spelling},
@@ -142,9 +158,14 @@ constexpr std::array kRules = {
 };
 
 bool OnlySigns(const Passage& passage, std::size_t first, std::size_t last) {
+  // signs that part or frame words; others ("<", "✓", "€", "+") say something
+  static constexpr std::string_view kSigns = ".,;:!?'\"()[]-–—‘’“”…·•";
   return std::all_of(passage.words.begin() + static_cast<std::ptrdiff_t>(first),
-                     passage.words.begin() + static_cast<std::ptrdiff_t>(last),
-                     [](const Word& word) { return word.kind == WordClass::kPunctuation; });
+                     passage.words.begin() + static_cast<std::ptrdiff_t>(last), [&](const Word& word) {
+                       const std::string_view text = passage.text.substr(word.start, word.length);
+                       return word.kind == WordClass::kPunctuation &&
+                              (word.escaped || kSigns.find(text) != std::string_view::npos);
+                     });
 }
 
 // Whether a hunk ends a list item and only changes what joins it to the next: ";" or "; and" for ".".
@@ -213,6 +234,9 @@ void LookAtWords(const Passage& before, const Passage& after, const std::vector<
                         });
   facts.figures = CompareFigures(before, after, hunks);
   facts.only_figures = !facts.only_signs && !facts.figures.empty() && AllFigures(before, after, hunks);
+  facts.states = std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
+    return States(before, h.before_first, h.before_last) && States(after, h.after_first, h.after_last);
+  });
   facts.commits = std::any_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
     return Commits(before, h.before_first, h.before_last, lexicon) ||
            Commits(after, h.after_first, h.after_last, lexicon);
@@ -248,7 +272,7 @@ std::vector<Aspect> AspectsOf(const Facts& facts) {
   add(facts.only_signs, Aspect::kPunctuation);
   add(facts.only_case, Aspect::kCase);
   add(facts.formatting || facts.kind == Kind::kSplit || facts.kind == Kind::kMerged, Aspect::kFormatting);
-  add(facts.link, Aspect::kLink);
+  add(facts.link || facts.definition, Aspect::kLink);
   add(facts.renumbered_only || facts.follows, Aspect::kNumbering);
   add(facts.level, Aspect::kLevel);
   return aspects;

@@ -20,10 +20,15 @@ struct Facts {
   bool only_case = false;
   bool only_spelling = false;
   bool only_figures = false;
+  bool states = false;   // every hunk stands in a sentence, or a table, that says how things are
+  bool struck = false;   // words are struck through now, or no longer
   bool commits = false;  // a hunk stands in a sentence that commits someone
   bool negation = false;
   bool follows = false;            // only references changed, and they follow the headings
   bool renumbered_only = false;    // of headings, or of references that follow them
+  bool definition = false;         // of a link, apart from the text
+  bool other_image = false;        // an image shows another file
+  bool order_changed = false;      // an item of a numbered list moved within its list
   bool list_order_lost = false;    // a numbered list became bullets, or the other way round
   std::vector<std::string> dress;  // formatting that came or went, in words
   bool formatting = false;

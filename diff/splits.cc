@@ -10,7 +10,7 @@ constexpr double kCovered = 0.9;    // of the single's words
 constexpr double kOwnShare = 0.6;   // of a part's words, from the single
 constexpr double kLeastPart = 1.2;  // weight; a lone word is no part
 constexpr double kLeastSingle = 4;
-constexpr std::size_t kMostParts = 12;
+constexpr std::size_t kMostParts = 400;
 
 bool IsRunningText(const Block& block) {
   return block.unit == Unit::kParagraph || block.unit == Unit::kItem || block.unit == Unit::kQuote ||

@@ -20,9 +20,12 @@ namespace {
 constexpr double kSameColumn = 0.3;
 constexpr double kMovedColumn = 0.8;
 constexpr double kSameRow = 0.3;
-constexpr double kSameRowAlone = 0.15;  // the only row in its place
+constexpr double kNumberCounts = 0.5;    // a first cell that is a mere number; others count 1, a first one 2
+constexpr double kMovedRowByName = 0.6;  // with the same first cell, which is no number
+constexpr double kSameRowAlone = 0.15;   // the only row in its place
 constexpr double kMovedRow = 0.8;
 constexpr std::size_t kFirstBodyRow = 2;
+constexpr std::size_t kMostCells = 4'000'000;  // looked at to tell columns apart
 constexpr int kNone = -1;
 
 // Which row or column after belongs to which before, and back; `moved` for those out of order, by index before.
@@ -134,7 +137,8 @@ class TableComparer {
       return;
     }
     const auto likeness = [this](std::size_t i, std::size_t j) { return ColumnLikeness(i, j); };
-    if (Columns(a_) * Columns(b_) > kMostPairs) return SayLimit("columns", Columns(a_), Columns(b_));
+    if (Columns(a_) * Columns(b_) * (a_.rows.size() + b_.rows.size()) > kMostCells)
+      return SayLimit("columns", Columns(a_), Columns(b_));
     for (const Match& m : PairInOrder(Columns(a_), Columns(b_), kSameColumn, likeness))
       columns_.Join(m.before, m.after);
     const auto rows = columns_.LoneBefore(), lone = columns_.LoneAfter();
@@ -204,14 +208,23 @@ class TableComparer {
     return hash;
   }
 
-  // The share of cells that are the same, the first counting twice; words two cells share count in part.
+  // A cell that says nothing but a number: what it names may have taken another.
+  static bool IsNumber(const Document& document, const TableCell& cell) {
+    for (std::size_t i = cell.first_word; i < cell.first_word + cell.words; ++i) {
+      if (document.words[i].kind == WordClass::kWord) return false;
+    }
+    return cell.words > 0;
+  }
+
+  // The share of cells that are the same; the first counts twice, or little where it is a mere number. Words that two
+  // cells share count in part.
   double RowLikeness(std::size_t i, std::size_t j) const {
     double alike = 0, all = 0;
     for (std::size_t c = 0; c < Columns(a_); ++c) {
       if (columns_.of_before[c] == kNone) continue;
       const TableCell& mine = CellBefore(i, c);
       const TableCell& theirs = CellAfter(j, static_cast<std::size_t>(columns_.of_before[c]));
-      const double counts = c == 0 ? 2 : 1;
+      const double counts = c > 0 ? 1 : IsNumber(before_, mine) && IsNumber(after_, theirs) ? kNumberCounts : 2;
       all += counts;
       if (mine.reads == theirs.reads) {
         alike += counts;
@@ -233,11 +246,19 @@ class TableComparer {
     for (const Match& m : pairs) rows_.Join(gap.rows[m.before], gap.columns[m.after]);
   }
 
+  double MovedLikeness(std::size_t i, std::size_t j) const {
+    const double likeness = RowLikeness(i, j);
+    const TableCell& name = CellBefore(i, 0);
+    const bool same_name = columns_.of_before[0] != kNone && !IsNumber(before_, name) &&
+                           name.reads == CellAfter(j, static_cast<std::size_t>(columns_.of_before[0])).reads;
+    return same_name && likeness >= kMovedRowByName ? std::max(likeness, kMovedRow) : likeness;
+  }
+
   void MatchMovedRows() {
     const auto rows = rows_.LoneBefore(), lone = rows_.LoneAfter();
-    if (rows.size() * lone.size() > kMostPairs) return;  // MatchAlike has said so
+    if (rows.size() * lone.size() > kMostPairs) return SayLimit("moved rows", rows.size(), lone.size());
     const auto pairs = PairBest(rows.size(), lone.size(), kMovedRow,
-                                [&](std::size_t i, std::size_t j) { return RowLikeness(rows[i], lone[j]); });
+                                [&](std::size_t i, std::size_t j) { return MovedLikeness(rows[i], lone[j]); });
     for (const Match& m : pairs) rows_.Join(rows[m.before], lone[m.after]);
   }
 
@@ -466,7 +487,9 @@ class TableComparer {
     if (!ComparePassages(TakeCell(before_, block_before_, a), TakeCell(after_, block_after_, b), lexicon_, draft)
              .differs)
       return Node::kShared;
-    draft.facts.commits = draft.facts.commits || (j > 0 && HeadsCommitments(draft.change.cell->column));
+    draft.facts.states = true;  // a table of figures, unless its heading or the row's promises something
+    draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) ||
+                          (j > 0 && HeadsCommitments(draft.change.cell->column));
     return drafts_.Add(std::move(draft));
   }
 

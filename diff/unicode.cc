@@ -9,6 +9,12 @@
 namespace planrev::diff {
 namespace {
 
+// Controls that turn the direction of writing can make a text read as another one, so they are never ignored.
+bool TurnsText(char32_t code) {
+  return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2066 && code <= 0x2069);
+}
+
 CharClass ClassOf(char32_t code) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
     case UTF8PROC_CATEGORY_LU:
@@ -31,7 +37,7 @@ CharClass ClassOf(char32_t code) {
     case UTF8PROC_CATEGORY_CC:
       return CharClass::kBlank;
     case UTF8PROC_CATEGORY_CF:
-      return CharClass::kIgnorable;
+      return TurnsText(code) ? CharClass::kSign : CharClass::kIgnorable;
     default:
       return CharClass::kSign;
   }

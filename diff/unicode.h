@@ -16,7 +16,8 @@ struct Char {
   CharClass kind = CharClass::kSign;
 };
 
-// The character at `at`, which must be below `text.size()`. Soft hyphens and zero-width signs are ignorable, every kind
+// The character at `at`, which must be below `text.size()`. Soft hyphens and zero-width signs are ignorable (not those
+// that turn the direction of writing), every kind
 // of space is blank, combining marks count as letters.
 Char WideCharAt(std::string_view text, std::size_t at);  // of two bytes and more
 inline Char CharAt(std::string_view text, std::size_t at) {

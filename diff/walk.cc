@@ -162,6 +162,10 @@ class Walker {
     if (move_change_[index] == kNone) {
       Draft draft = NewDraft(pair);
       if (draft.change.kind == Kind::kEdited) draft.change.kind = Kind::kMoved;
+      const Block& a = before_.blocks[pair.before];
+      const Block& b = after_.blocks[pair.after];
+      draft.facts.order_changed =
+          a.ordered && b.ordered && a.section == matched_.sections.of_after[static_cast<std::size_t>(b.section)];
       Compare(pair, draft);
       if (before_.blocks[pair.before].whole)
         draft.change.runs = {{Sign::kEqual, Heading(after_, after_.blocks[pair.after])}};
@@ -218,6 +222,7 @@ class Walker {
     (added ? draft.section_after : draft.section_before) = block.section;
     AppendRun(draft.change, added ? Sign::kAdded : Sign::kRemoved, ReadBlock(document, block));
     draft.facts.says_something = block.words > 0;
+    draft.facts.definition = block.unit == Unit::kMetadata;
     return draft;
   }
 
@@ -263,6 +268,7 @@ class Walker {
       draft.change.after.push_back(SpanOf(after_.blocks[pair.after + j]));
     draft.section_before = a.section;
     draft.section_after = b.section;
+    draft.facts.definition = b.unit == Unit::kMetadata;
     draft.place = {b.start, false, a.start};
     return draft;
   }

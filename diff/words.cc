@@ -13,6 +13,7 @@
 namespace planrev::diff {
 namespace {
 
+constexpr std::size_t kLongestLabel = 64;     // bytes of a note's mark
 constexpr std::size_t kLongestTarget = 4096;  // bytes; a longer "target" is no link
 constexpr std::size_t kLongestTicks = 32;     // longer runs of backticks are plain signs
 
@@ -82,7 +83,7 @@ class Splitter {
       case '~':
         return Delimiters(c);
       case '[':
-        return OpenBracket(1);
+        return NoteMark() || OpenBracket(1);
       case '!':
         return Peek(1) == '[' && OpenBracket(2);
       case ']':
@@ -318,6 +319,17 @@ class Splitter {
     openers_.pop_back();
   }
 
+  // "[^1]": the mark of a note, one word whatever its label.
+  bool NoteMark() {
+    if (Peek(1) != '^') return false;
+    const std::size_t length = text_.substr(at_, kLongestLabel).find(']');
+    if (length == std::string_view::npos ||
+        text_.substr(at_, length).find_first_of(" \t[", 1) != std::string_view::npos)
+      return false;
+    Emit(at_ + length + 1, WordClass::kWord);
+    return true;
+  }
+
   bool OpenBracket(std::size_t width) {
     brackets_.push_back({words_.size(), width});
     for (std::size_t i = 0; i < width; ++i) Emit(at_ + 1, WordClass::kPunctuation);
@@ -329,7 +341,7 @@ class Splitter {
     const Bracket open = brackets_.back();
     brackets_.pop_back();
     const char next = Peek(1);
-    const std::size_t end = next == '(' ? ClosingParenthesis(at_ + 1) : next == '[' ? ClosingBracket(at_ + 2) : 0;
+    const std::size_t end = next == '(' ? Target(at_ + 1) : next == '[' ? ClosingBracket(at_ + 2) : 0;
     if (end == 0 || open.word + open.width == words_.size() + (open.width == 2 ? 1 : 0)) {
       return false;
     }
@@ -346,6 +358,18 @@ class Splitter {
   std::size_t ClosingBracket(std::size_t at) const {
     const std::size_t length = text_.substr(at, kLongestTarget).find(']');
     return length == std::string_view::npos ? 0 : at + length;
+  }
+
+  // The parenthesis that closes the one at `at`, or 0. Where none was found, none is looked for again before
+  // `no_target_`.
+  std::size_t Target(std::size_t at) {
+    if (no_target_piece_ == piece_ && at < no_target_) return 0;
+    const std::size_t end = ClosingParenthesis(at);
+    if (end == 0) {
+      no_target_piece_ = piece_;
+      no_target_ = at + kLongestTarget / 2;
+    }
+    return end;
   }
 
   // The parenthesis that closes the one at `at`, or 0.
@@ -380,11 +404,28 @@ class Splitter {
       ++at_;
       Emit(end, WordClass::kWord);
       AddMark(words_.size(), MarkKind::kLink, false);
+    } else if (!IsTag(inner)) {
+      return false;
     } else {
       AddMark(words_.size(), MarkKind::kHtml, inner[0] != '/', vocabulary_.Intern(inner));
     }
     at_ = end + 1;
     return true;
+  }
+
+  // CommonMark 6.6: a closing tag, an opening one with its attributes, a comment, instruction or declaration.
+  static bool IsTag(std::string_view inner) {
+    if (inner[0] == '!' || inner[0] == '?') return true;
+    const auto is_name = [](char c) {
+      return IsAsciiDigit(c) || c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    std::size_t at = inner[0] == '/' ? 1 : 0;
+    const std::size_t name = at;
+    while (at < inner.size() && is_name(inner[at])) ++at;
+    if (at == name) return false;
+    if (at == inner.size() || inner.substr(at) == "/" || inner.substr(at) == " /") return true;
+    // what follows the name are attributes: one with a value at least, or a tag of that name would be none anyone wrote
+    return inner[at] == ' ' && inner.find('=', at) != std::string_view::npos;
   }
 
   bool Entity() {
@@ -440,6 +481,8 @@ class Splitter {
   std::size_t code_ticks_ = 0;
   std::array<bool, kLongestTicks> no_closer_{};
   std::size_t no_angle_from_ = kNever;
+  std::size_t no_target_piece_ = kNever;
+  std::size_t no_target_ = 0;
   std::array<std::size_t, 128> open_count_{};
   std::vector<Opener> openers_;
   std::vector<Bracket> brackets_;
