@@ -31,53 +31,104 @@ bool WantsPlan(const Command& command) { return !command.arguments.empty() && Na
 constexpr std::string_view kBashHead =
     R"sh(# Completion of planrev(1) for bash. To load it: source <(planrev completion bash)
 _planrev() {
-  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= register=() i
+  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= register=() at=0 i
+  COMPREPLY=()
+  [[ $cur == '@' || $prev == '@' ]] && return
+  [[ $cur == '=' ]] && cur=
+  [[ $prev == '=' ]] && prev=${COMP_WORDS[COMP_CWORD-2]}
   for ((i = 1; i < COMP_CWORD; i++)); do
     case ${COMP_WORDS[i]} in
-      --register) register=(--register "${COMP_WORDS[i+1]}"); ((i++)) ;;
+)sh";
+
+// What each option takes decides which words are arguments; "=" is a word of its own for bash.
+constexpr std::string_view kBashWords = R"sh(        [[ ${COMP_WORDS[i+1]} == '=' ]] && ((i++))
+        [[ ${COMP_WORDS[i-1]} == --register || ${COMP_WORDS[i]} == --register ]] &&
+          register=(--register "${COMP_WORDS[i+1]}")
+        ((i++)) ;;
       -*) ;;
-      *) [[ $command ]] || command=${COMP_WORDS[i]} ;;
+      *) if [[ $command ]]; then ((at++)); else command=${COMP_WORDS[i]}; fi ;;
     esac
   done
-  COMPREPLY=()
 )sh";
 
+// Files are offered as such unless plans match as well: a plan's folder in the work tree has its name, and bash would
+// take the plan for it.
 constexpr std::string_view kBashTail = R"sh(  if [[ $cur == -* ]]; then
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
-  elif [[ ! $command ]]; then
-    COMPREPLY=($(compgen -W "$words" -- "$cur"))
-  else
-    [[ $plans ]] && words+=" $(planrev "${register[@]}" list 2>/dev/null | cut -d ' ' -f 1)"
-    COMPREPLY=($(compgen -W "$words" -- "$cur") $(compgen -f -- "$cur"))
+    return
   fi
+  [[ $plans ]] && words=$(planrev "${register[@]}" list 2>/dev/null | cut -d ' ' -f 1)
+  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  [[ $folders ]] && mapfile -t COMPREPLY < <(compgen -d -X '.*' -- "$cur")
+  if [[ $files ]]; then
+    local file found
+    mapfile -t found < <(compgen -f -X '.*' -- "$cur")
+    if [[ ${#COMPREPLY[@]} -gt 0 ]]; then
+      for file in "${found[@]}"; do
+        [[ -d $file ]] || COMPREPLY+=("$(printf %q "$file")")
+      done
+      return
+    fi
+    COMPREPLY=("${found[@]}")
+  fi
+  [[ $files || $folders ]] && compopt -o filenames 2>/dev/null
 }
-complete -o filenames -F _planrev planrev
+complete -F _planrev planrev
 )sh";
 
-// What the option before the cursor takes, for the options that take one of a few words.
-std::string BashChoices() {
+// The options of all commands that take a value, as a pattern of case.
+std::string BashValued() {
+  std::string pattern = "--register";
+  for (const Command* command : Commands()) {
+    for (const Option& option : command->options) {
+      const std::string name = "| " + std::string(option.name) + " ";
+      if (option.value.empty() || option.name == "--register" || (pattern + " ").find(name) != std::string::npos)
+        continue;
+      pattern += " | " + std::string(option.name);
+      if (!option.letter.empty()) pattern += " | " + std::string(option.letter);
+    }
+  }
+  return "      " + pattern + ")\n";
+}
+
+// What the option before the cursor takes.
+std::string BashValues() {
   std::string cases;
   for (const Command* command : Commands()) {
     for (const Option& option : command->options) {
-      if (option.choices.empty()) continue;
-      cases += "    " + std::string(command->name) + ":" + std::string(option.name) + ") COMPREPLY=($(compgen -W '" +
-               Spaced(option.choices) + "' -- \"$cur\")); return ;;\n";
+      if (option.value.empty() || option.value == "FILE" || option.value == "DIR") continue;
+      cases += "    " + std::string(command->name) + ":" + std::string(option.name) + ") ";
+      if (!option.choices.empty()) cases += "COMPREPLY=($(compgen -W '" + Spaced(option.choices) + "' -- \"$cur\")); ";
+      cases += "return ;;\n";
     }
   }
   return "  case $command:$prev in\n" + cases +
-         "    *:--register) COMPREPLY=($(compgen -d -- \"$cur\")); return ;;\n"
-         "    *:--output | *:-o) COMPREPLY=($(compgen -f -- \"$cur\")); return ;;\n  esac\n";
+         "    *:--register) folders=yes plans= files= words= ;;\n"
+         "    *:--output | *:-o) files=yes plans= words= ;;\n  esac\n";
+}
+
+// A plan alone for the first argument that is called so, a plan or a file for a text, a file for a file.
+std::string BashArguments(const Command& command) {
+  std::string cases;
+  for (std::size_t i = 0; i < command.arguments.size(); ++i) {
+    const std::string_view name = command.arguments[i].name;
+    const std::string_view offered = name == "PLAN"    ? "plans=yes"
+                                     : name == "FILE"  ? "files=yes"
+                                     : name == "DIR"   ? "folders=yes"
+                                     : name == "SHELL" ? "words='bash zsh fish'"
+                                                       : "plans=yes files=yes";
+    cases += " " + std::to_string(i) + ") " + std::string(offered) + " ;;";
+  }
+  return cases.empty() ? "" : "; case $at in" + cases + " esac";
 }
 
 std::string BashCommands() {
-  std::string cases = "  local options words= plans=\n  case $command in\n";
+  std::string cases = "  local options words= plans= files= folders=\n  case $command in\n";
   for (const Command* command : Commands()) {
-    cases += "    " + std::string(command->name) + ") options='" + OptionNames(*command) + "'";
-    if (WantsPlan(*command)) cases += " plans=yes";
-    if (command->name == "completion") cases += " words='bash zsh fish'";
-    cases += " ;;\n";
+    cases += "    " + std::string(command->name) + ") options='" + OptionNames(*command) + "'" +
+             BashArguments(*command) + " ;;\n";
   }
-  return cases + "    *) options='--register --version --help' words='" + CommandNames() + "' ;;\n  esac\n";
+  return cases + "    '') options='--register --version --help' words='" + CommandNames() + "' ;;\n  esac\n";
 }
 
 constexpr std::string_view kZshHead = R"sh(#compdef planrev
@@ -138,7 +189,8 @@ std::string ShellQuoted(std::string_view text) {
 }
 
 std::string BashCompletion() {
-  return std::string(kBashHead) + BashChoices() + BashCommands() + std::string(kBashTail);
+  return std::string(kBashHead) + BashValued() + std::string(kBashWords) + BashCommands() + BashValues() +
+         std::string(kBashTail);
 }
 
 std::string ZshCompletion() {

@@ -35,6 +35,24 @@ TEST(BashCompletion, OffersPlansAndFiles) {
   EXPECT_EQ(Offered(sandbox, "planrev diff sa"), "safety.md\n");
 }
 
+TEST(BashCompletion, OffersOnlyWhatAnArgumentCanBe) {
+  const Sandbox sandbox;
+  ASSERT_EQ(sandbox.Run({"init"}).status, 0);
+  sandbox.Write("housing.md", "text\n");
+  ASSERT_EQ(sandbox.Run({"add", "housing", "housing.md", "--label", "L"}).status, 0);
+  EXPECT_EQ(Offered(sandbox, "planrev log hou"), "housing\n");
+  EXPECT_EQ(Offered(sandbox, "planrev log ''"), "housing\n");
+  EXPECT_EQ(Offered(sandbox, "planrev show hou"), "housing\nhousing.md\n");
+  EXPECT_EQ(Offered(sandbox, "planrev add hou"), "housing\n");
+  EXPECT_EQ(Offered(sandbox, "planrev add --label = L housing hou"), "housing\nhousing.md\n");
+  EXPECT_EQ(Offered(sandbox, "planrev add housing --label hou"), "\n");
+  EXPECT_EQ(Offered(sandbox, "planrev list hou"), "\n");
+  EXPECT_EQ(Offered(sandbox, "planrev init ''"), "housing\n");
+  EXPECT_EQ(Offered(sandbox, "planrev diff --color = al"), "always\n");
+  EXPECT_EQ(Offered(sandbox, "planrev diff --color ="), "always\nauto\nnever\n");
+  EXPECT_EQ(Offered(sandbox, "planrev show housing @ hou"), "\n");
+}
+
 TEST(Completion, EveryShellKnowsEveryCommandAndOption) {
   for (const std::string& script : {BashCompletion(), ZshCompletion(), FishCompletion()}) {
     for (const Command* command : Commands()) {
