@@ -53,7 +53,7 @@ TEST(Render, IdenticalAndLayoutOnlyAreSaid) {
             "# What changed\n\n- Before: 2020-06.md\n- After: community-safety@r3\n\n"
             "No change a reader would notice: only the layout differs.\n");
   EXPECT_EQ(RenderNote(Sample(comparison)),
-            "# What changed\n\nThis note compares 2020-06.md with community-safety@r3.\n"
+            "# What changed\n\n2020-06.md → community-safety@r3\n\n"
             "No change a reader would notice: only the layout differs.\n");
 }
 

@@ -95,8 +95,8 @@ std::string Bullet(const Change& change) {
 
 std::string Summary(const Told& told) {
   const diff::Comparison& comparison = told.comparison;
-  const std::string names = MarkdownText(told.before.name) + " with " + MarkdownText(told.after.name);
-  std::string summary = "# What changed\n\nThis note compares " + names + ".\n";
+  std::string summary =
+      "# What changed\n\n" + MarkdownText(told.before.name) + " → " + MarkdownText(told.after.name) + "\n\n";
   if (const std::string nothing = NothingText(comparison); !nothing.empty()) return summary + nothing + "\n";
   return summary + "This is a " + std::string(Name(comparison.verdict)) +
          " revision. Changes: " + CountsText(comparison.counts) + ".\n";
@@ -136,6 +136,21 @@ std::string Unchanged(const diff::Comparison& comparison) {
          ".\n";
 }
 
+// What is no change, and still wants a reader's eye before the note is published.
+std::string ToCheck(const diff::Comparison& comparison) {
+  if (comparison.warnings.empty() && comparison.limits.empty()) return "";
+  std::string text = "\n## To check\n\n";
+  for (const diff::Warning& warning : comparison.warnings) {
+    text += "- " + MarkdownText(warning.said) + " (line " + std::to_string(warning.line) + ").\n";
+  }
+  for (const diff::Limit& limit : comparison.limits) {
+    text += "- The comparison is coarser than elsewhere";
+    if (!limit.section.empty()) text += " in " + MarkdownText(PathText(limit.section));
+    text += ": " + MarkdownText(limit.said) + ".\n";
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string RenderNote(const Told& told) {
@@ -145,7 +160,7 @@ std::string RenderNote(const Told& told) {
     note += "\n## " + MarkdownText(PathText(group.section, shared)) + "\n\n";
     for (const Change* change : group.changes) note += Bullet(*change);
   }
-  return note + Editorial(told.comparison) + Unchanged(told.comparison);
+  return note + Editorial(told.comparison) + Unchanged(told.comparison) + ToCheck(told.comparison);
 }
 
 }  // namespace planrev::tool
