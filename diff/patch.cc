@@ -143,8 +143,15 @@ class Assembler {
     return Text(side).substr(On(left, side).end, On(right, side).start - On(left, side).end);
   }
 
+  // The side whose gap is asked first: a gap holds the indentation of what follows it.
+  Side Preferred(const Placed& left, const Placed& right) const {
+    if (right.node->change != Node::kShared) return right.side;
+    return left.node->change != Node::kShared ? left.side : layout_;
+  }
+
   void Gap(const Placed& left, const Placed& right) {
-    for (const Side side : {layout_, Other(layout_)}) {
+    const Side first = Preferred(left, right);
+    for (const Side side : {first, Other(first)}) {
       const bool both = On(*left.node, side).exists() && On(*right.node, side).exists();
       if (both && Around(left.node, side).next == right.node && Fits(left, right, side)) {
         result_ += Between(*left.node, *right.node, side);

@@ -88,6 +88,19 @@ TEST(Figures, ASignCountsInTheDifference) {
   EXPECT_DOUBLE_EQ(*changed[0].difference, -6.8);
 }
 
+TEST(Figures, WhatRoseAndThenFellHasNoDifference) {
+  const auto changed =
+      Changed("Recorded crime rose by 1.7 per cent there.", "Recorded crime fell by 11.1 per cent there.");
+  ASSERT_EQ(changed.size(), 1U);
+  EXPECT_FALSE(changed[0].difference);
+}
+
+TEST(Figures, AreLeftUnpairedWhereNobodyCouldSayWhichIsWhich) {
+  EXPECT_TRUE(Changed("It saw 291 people there, 25 more than before.",
+                      "It saw 291 people there, and was called by a further 264, 161 more than before.")
+                  .empty());
+}
+
 TEST(Figures, TheSameFigureWrittenOtherwiseIsNoChange) {
   EXPECT_TRUE(Compare("There were 3,214 of them.",
                       "There were 3\xC2\xA0"

@@ -58,6 +58,25 @@ TEST(Patch, AnEditInsideAMovedSectionIsAcceptedWithoutTheMove) {
             "A\n\nText of section A says this.\n");
 }
 
+TEST(Patch, AnItemThatComesOutOfItsSublistDoesSoAlone) {
+  const std::string before = "- one thing\n  - inner thing here\n- two things\n";
+  const std::string after = "- one thing\n- inner thing here\n- two other things\n";
+  EXPECT_EQ(Only(before, after, {0}), "- one thing\n- inner thing here\n- two things\n");
+}
+
+TEST(Patch, AnItemThatBecomesAParagraphIsKeptApart) {
+  const std::string before = "- first item here now\n- second item is rather long\n\nTail text stays.\n";
+  const std::string after = "- first item here now\n\nsecond item is rather long\n\nTail text stands.\n";
+  EXPECT_EQ(Only(before, after, {0}), "- first item here now\n\nsecond item is rather long\n\nTail text stays.\n");
+}
+
+TEST(Patch, ABlockThatCmarkCountsTwiceIsWrittenOnce) {
+  for (const std::string after : {"+ ~~~\n-", ">~~~\n1)"}) {
+    const Comparison comparison = Compare("", after);
+    EXPECT_EQ(Apply(comparison, "", after, std::vector<bool>(comparison.changes.size() + 1, true)), after);
+  }
+}
+
 TEST(Patch, LayoutFollowsOnlyWhenEveryChangeIsAccepted) {
   const std::string before = "One line\nand two.\n\nThey will act.\n\nThey will stay.\n";
   const std::string after = "One line and\ntwo.\n\nThey may act.\n\nThey may stay.\n";
@@ -66,8 +85,8 @@ TEST(Patch, LayoutFollowsOnlyWhenEveryChangeIsAccepted) {
 }
 
 TEST(Patch, EmptyAndBlankTextsComeBack) {
-  for (const std::string before : {"", "\n\n", "\xEF\xBB\xBF", "text", "text\n\n\n"}) {
-    for (const std::string after : {"", "\n", "other words here\n", "text\n"}) {
+  for (const std::string before : {"", "\n\n", "\xEF\xBB\xBF", "-", "text", "text\n\n\n"}) {
+    for (const std::string after : {"", "\n", " ", "other words here\n", "text\n"}) {
       const Comparison comparison = Compare(before, after);
       EXPECT_EQ(Apply(comparison, before, after, std::vector<bool>(comparison.changes.size() + 1, true)), after);
       EXPECT_EQ(Apply(comparison, before, after, {}), before);
