@@ -2,6 +2,9 @@
 // How a register is made: a git repository, and a first commit that marks it.
 #include <unistd.h>
 
+#include <cstdlib>
+#include <filesystem>
+
 #include "store/identity.h"
 #include "store/plan_file.h"
 #include "store/state.h"
@@ -47,6 +50,24 @@ void CheckIsEmpty(const std::string& directory, git_repository* repository, cons
   if (options.bare && git_repository_is_bare(repository) == 0) {
     throw CannotMake(directory, "the git repository there is not bare", "leave out --bare");
   }
+}
+
+// A register in a register would be taken for a plan's folder by people, and for nothing by the outer one.
+void CheckIsNotNested(const std::string& directory) {
+  std::error_code ignored;
+  std::filesystem::path start =
+      std::filesystem::weakly_canonical(std::filesystem::absolute(directory, ignored), ignored);
+  while (!std::filesystem::exists(start, ignored) && start.has_relative_path()) start = start.parent_path();
+  Repository around;
+  if (git_repository_open_ext(Out(around), start.c_str(), 0, std::getenv("GIT_CEILING_DIRECTORIES")) < 0) return;
+  const auto head = ReadHead(around.get());
+  const auto marker = head ? ReadFile(around.get(), head->tree.get(), "register.yaml") : std::nullopt;
+  if (!marker || !MarkerVersion(*marker)) return;
+  const char* path = git_repository_workdir(around.get());
+  throw CannotMake(
+      directory,
+      "the register '" + std::string(path != nullptr ? path : git_repository_path(around.get())) + "' encloses it",
+      "one register keeps any number of plans: planrev add; or choose a directory outside of it");
 }
 
 void CheckIsFree(const std::string& directory) {
@@ -105,6 +126,7 @@ Register Register::Init(const std::string& directory, const InitOptions& options
   StartGit();
   Repository repository = OpenExact(directory);
   if (repository != nullptr) CheckIsEmpty(directory, repository.get(), options);
+  if (repository == nullptr) CheckIsNotNested(directory);
   if (!options.bare) CheckIsFree(directory);
   const Identity who = WhoAndWhen(repository.get(), options.author);
   if (repository == nullptr) repository = MakeRepository(directory, options);
