@@ -46,11 +46,15 @@ void CheckValue(const Command& command, const Option& option, const std::string&
   if (option.value.empty() && value != "true") {  // what CLI11 gives for a bare flag
     Refuse(command, "option '" + std::string(option.name) + "' takes no value");
   }
+  // No note is well said so; what a label must be, the register says.
+  if (!option.value.empty() && value.empty() && option.name != "--note" && option.name != "--label") {
+    Refuse(command, "option '" + std::string(option.name) + "' needs a value that is not empty");
+  }
   if (option.choices.empty() || std::ranges::find(option.choices, value) != option.choices.end()) return;
   const std::vector<std::string> choices(option.choices.begin(), option.choices.end());
   std::string hint = DidYouMean(value, choices);
   if (hint.empty()) hint = "one of " + InWords(choices);
-  Refuse(command, "'" + value + "' is no " + std::string(option.name.substr(2)), hint);
+  Refuse(command, "'" + value + "' is no value of option '" + std::string(option.name) + "'", hint);
 }
 
 void Parse(const Command& command, CLI::App& app, const std::vector<std::string>& words) {

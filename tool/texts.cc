@@ -69,6 +69,11 @@ store::Register& Texts::Opened() {
 }
 
 NamedText Texts::ReadRevision(const std::string& name) {
+  if (name.ends_with('@') && SelectorOf(name).empty()) {
+    const std::string plan = PlanOf(name);
+    throw Error(ErrorKind::kUsage, "cannot find '" + name + "': nothing follows the '@'",
+                "'" + plan + "' alone is its newest revision, '" + plan + "@r1' its first");
+  }
   try {
     return TextOf(Opened().Find(PlanOf(name), SelectorOf(name)), name);
   } catch (const Error& error) {

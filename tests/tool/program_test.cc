@@ -49,7 +49,7 @@ TEST_F(Program, WrongCommandLinesExitWith2) {
   ExpectError({"--register", "x", "init"}, 2, "planrev: 'planrev init' uses no register\nhint: leave out --register\n");
   ExpectError({"diff", "-", "-"}, 2, "planrev: both texts are standard input\nhint: put one of them into a file\n");
   ExpectError({"diff", "before.md", "after.md", "--width", "wide"}, 2,
-              "planrev: 'wide' is no width\nhint: a number of columns from 20 to 10000\n");
+              "planrev: 'wide' is no value of option '--width'\nhint: a number of columns from 20 to 10000\n");
   ExpectError({"completion", "bsh"}, 2,
               "planrev: no completion for the shell 'bsh'\nhint: did you mean 'bash' or 'zsh'?\n");
 }
@@ -217,6 +217,27 @@ TEST_F(Program, AddAndInitRefuseWhatTheyMust) {
   ExpectError({"add", "roads", "plan.DOCX", "--label", "L"}, 3,
               "planrev: cannot read 'plan.DOCX': this version reads Markdown only\n"
               "hint: pandoc --to gfm --wrap none 'plan.DOCX' -o 'plan.md'\n");
+}
+
+TEST_F(Program, InitMakesNoRegisterWithinARegister) {
+  ASSERT_EQ(sandbox_.Run({"init", "outer"}).status, 0);
+  for (const std::string inner : {"outer/inner", "outer/a/b"}) {
+    const Outcome outcome = sandbox_.Run({"init", inner});
+    EXPECT_EQ(outcome.status, 1);
+    EXPECT_NE(outcome.err.find("/outer/' encloses it\nhint: "), std::string::npos) << outcome.err;
+  }
+  ASSERT_EQ(sandbox_.Shell("git init -q other").status, 0);
+  EXPECT_EQ(sandbox_.Run({"init", "other/inner"}).status, 0);
+}
+
+TEST_F(Program, AnEmptyValueIsWrong) {
+  ExpectError({"show", "before.md", "-o", ""}, 2,
+              "planrev: option '--output' needs a value that is not empty\nhint: see 'planrev show --help'\n");
+  ExpectError({"add", "roads", "before.md", "--label", "L", "--dated", ""}, 2,
+              "planrev: option '--dated' needs a value that is not empty\nhint: see 'planrev add --help'\n");
+  ExpectError({"show", "roads@"}, 2,
+              "planrev: cannot find 'roads@': nothing follows the '@'\n"
+              "hint: 'roads' alone is its newest revision, 'roads@r1' its first\n");
 }
 
 TEST_F(Program, AddTakesTheTextThatWasEditedInTheWorkTree) {

@@ -43,7 +43,8 @@ std::size_t Width(const Arguments& arguments, bool terminal) {
   const bool digits = !value.empty() && value.size() <= 5 && value.find_first_not_of("0123456789") == std::string::npos;
   const std::size_t width = digits ? std::stoul(value) : 0;
   if (width >= kLeastWidth && width <= kMostWidth) return width;
-  throw Error(ErrorKind::kUsage, "'" + value + "' is no width", "a number of columns from 20 to 10000");
+  throw Error(ErrorKind::kUsage, "'" + value + "' is no value of option '--width'",
+              "a number of columns from 20 to 10000");
 }
 
 std::string Render(const Told& told, const Arguments& arguments, bool terminal) {
