@@ -140,6 +140,7 @@ std::string WritePlanFile(std::string_view yaml, const PlanFile& values) {
 }
 
 std::string FirstHeading(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);  // a byte order mark
   text = AfterFrontMatter(text);
   std::string_view before;
   bool fenced = false;

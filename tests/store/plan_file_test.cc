@@ -110,5 +110,10 @@ TEST(Marker, SaysItsVersion) {
   }
 }
 
+TEST(FirstHeading, IsTheSameAfterAByteOrderMark) {
+  EXPECT_EQ(FirstHeading("\xEF\xBB\xBF# Plan\n"), "Plan");
+  EXPECT_EQ(FirstHeading("\xEF\xBB\xBF---\ntitle: x\n---\n# Plan\n"), "Plan");
+}
+
 }  // namespace
 }  // namespace planrev::store
