@@ -44,7 +44,7 @@ void CheckSlug(const std::string& plan) {
 void CheckText(const std::string& plan, std::string_view text) {
   if (!IsText(text))
     throw Error(ErrorKind::kInput, "cannot add to '" + plan + "': the text is not UTF-8, or has a NUL");
-  if (IsBlank(text)) throw Refused(plan, "the text is empty");
+  if (IsBlank(text)) throw Error(ErrorKind::kInput, "cannot add to '" + plan + "': the text is empty");
 }
 
 std::string CleanDate(const std::string& dated, const git_signature& author) {

@@ -64,8 +64,8 @@ TEST_F(Refusing, WhatIsWrongInItself) {
     std::string what;
   };
   const std::vector<Case> cases = {
-      {Labelled("x"), "", "", ErrorKind::kRefused, "cannot add to 'community-safety': the text is empty"},
-      {Labelled("x"), "", " \r\n\t\n", ErrorKind::kRefused, "cannot add to 'community-safety': the text is empty"},
+      {Labelled("x"), "", "", ErrorKind::kInput, "cannot add to 'community-safety': the text is empty"},
+      {Labelled("x"), "", " \r\n\t\n", ErrorKind::kInput, "cannot add to 'community-safety': the text is empty"},
       {Labelled("x"), "", "a\x92", ErrorKind::kInput,
        "cannot add to 'community-safety': the text is not UTF-8, or has a NUL"},
       {Labelled("x"), "", std::string("a\0b", 3), ErrorKind::kInput,
