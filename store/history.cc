@@ -81,6 +81,11 @@ void Rebuild(git_repository* repository, const Head& head, const std::string& pl
     return !missing.empty();
   });
   if (missing.empty()) return;
+  if (git_repository_is_shallow(repository) == 1) {
+    throw Error(ErrorKind::kRegister,
+                "cannot read r" + std::to_string(*missing.begin()) + " of '" + plan + "': this clone is shallow",
+                "git fetch --unshallow");
+  }
   throw Error(
       ErrorKind::kRegister,
       "cannot read r" + std::to_string(*missing.begin()) + " of '" + plan + "': its commit is not in the history",
