@@ -130,7 +130,7 @@ std::string CleanName(std::string_view name, const std::string& what) {
   const bool prints = EachCharacter(clean, [](utf8proc_int32_t c, std::string_view) { return !IsUnprintable(c); });
   if (prints) return clean;
   throw Error(ErrorKind::kUsage, "cannot use the " + what + ": it has a line break or a control character in it",
-              "a " + what + " is one line of text");
+              (what.starts_with('a') ? "an " : "a ") + what + " is one line of text");
 }
 
 std::string CleanLabel(std::string_view label) {

@@ -124,7 +124,9 @@ std::string Signed(double number) { return (number < 0 ? "\u2212" : "+") + Plain
 std::string DifferenceText(const diff::FigureChange& figure) {
   if (!figure.difference) return "";
   const bool points = figure.kind == diff::FigureKind::kPercent;
-  return Signed(*figure.difference) + (points ? " percentage points" : "");
+  return Signed(*figure.difference) + (!points                             ? ""
+                                       : std::abs(*figure.difference) == 1 ? " percentage point"
+                                                                           : " percentage points");
 }
 
 }  // namespace
