@@ -28,8 +28,7 @@ std::size_t CountWords(std::string_view text) {
 class Summarizer {
  public:
   Summarizer(const Document& before, const Document& after, const SectionPartners& partners, Comparison& comparison)
-      : before_(before),
-        after_(after),
+      : after_(after),
         partners_(partners),
         comparison_(comparison),
         paths_before_(before),
@@ -109,7 +108,6 @@ class Summarizer {
     }
   }
 
-  const Document& before_;
   const Document& after_;
   const SectionPartners& partners_;
   Comparison& comparison_;
