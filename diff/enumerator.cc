@@ -25,11 +25,20 @@ std::size_t SkipBlanks(std::string_view text, std::size_t at) {
   return at;
 }
 
-// The end of a number at `at`: digits with parts and a letter ("3.1", "42a"), Roman or single capital letters; or `at`.
-std::size_t NumberEnd(std::string_view text, std::size_t at) {
-  std::size_t end = at;
+// The end of a word that takes a number, and the blanks behind it; 0 where `title` starts with none.
+std::size_t LabelEnd(std::string_view title) {
+  if (title.substr(0, 2) == "\xC2\xA7") return SkipBlanks(title, 2);
+  std::size_t end = 0;
+  while (end < title.size() && CharAt(title, end).kind == CharClass::kLetter) end += CharAt(title, end).length;
+  return TakesNumber(title.substr(0, end)) ? SkipBlanks(title, end) : 0;
+}
+
+}  // namespace
+
+std::size_t NumberLength(std::string_view text) {
+  std::size_t end = 0;
   while (end < text.size() && IsDigit(text[end])) ++end;
-  if (end > at) {
+  if (end > 0) {
     while (end + 1 < text.size() && text[end] == '.' && IsDigit(text[end + 1])) {
       ++end;
       while (end < text.size() && IsDigit(text[end])) ++end;
@@ -40,19 +49,9 @@ std::size_t NumberEnd(std::string_view text, std::size_t at) {
     return end;
   }
   while (end < text.size() && std::string_view("IVXLC").find(text[end]) != std::string_view::npos) ++end;
-  if (end == at && end < text.size() && IsUpper(text[end])) ++end;
-  return end < text.size() && CharAt(text, end).kind == CharClass::kLetter ? at : end;
+  if (end == 0 && end < text.size() && IsUpper(text[end])) ++end;
+  return end < text.size() && CharAt(text, end).kind == CharClass::kLetter ? 0 : end;
 }
-
-// The end of a word that takes a number, and the blanks behind it; 0 where `title` starts with none.
-std::size_t LabelEnd(std::string_view title) {
-  if (title.substr(0, 2) == "\xC2\xA7") return SkipBlanks(title, 2);
-  std::size_t end = 0;
-  while (end < title.size() && CharAt(title, end).kind == CharClass::kLetter) end += CharAt(title, end).length;
-  return TakesNumber(title.substr(0, end)) ? SkipBlanks(title, end) : 0;
-}
-
-}  // namespace
 
 bool TakesNumber(std::string_view word) {
   if (word == "\xC2\xA7") return true;
@@ -66,7 +65,7 @@ std::size_t EnumeratorLength(std::string_view title) {
   std::size_t at = label;
   const bool bracket = at < title.size() && title[at] == '(';
   if (bracket) ++at;
-  const std::size_t end = NumberEnd(title, at);
+  const std::size_t end = at + NumberLength(title.substr(at));
   if (end == at) return 0;
   const bool digits = IsDigit(title[at]);
   const bool parts = title.substr(at, end - at).find('.') != std::string_view::npos;

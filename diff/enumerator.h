@@ -12,6 +12,10 @@ namespace planrev::diff {
 // appendix, priority, "§" …), or bare with one or two digits.
 std::size_t EnumeratorLength(std::string_view title);
 
+// How many bytes at the start of `text` are a number: digits with parts and a letter ("3.1", "42a"), Roman or single
+// capital letters; 0 where there is none.
+std::size_t NumberLength(std::string_view text);
+
 // Whether `word` is one that a number belongs to ("section", "Appendix", "§"), in the singular or plural, in any case.
 bool TakesNumber(std::string_view word);
 

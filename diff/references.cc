@@ -23,24 +23,6 @@ std::string KeyOf(std::string_view word, std::string_view number) {
   return key + " " + Folded(number);
 }
 
-// The number at the start of `text`: digits in parts and a letter ("3", "3.4", "42a"), or one capital letter.
-std::size_t NumberLength(std::string_view text) {
-  std::size_t end = 0;
-  while (end < text.size() && IsDigit(text[end])) ++end;
-  if (end == 0) {
-    const bool capital = !text.empty() && text[0] >= 'A' && text[0] <= 'Z';
-    return capital && (text.size() == 1 || CharAt(text, 1).kind != CharClass::kLetter) ? 1 : 0;
-  }
-  while (end + 1 < text.size() && text[end] == '.' && IsDigit(text[end + 1])) {
-    ++end;
-    while (end < text.size() && IsDigit(text[end])) ++end;
-  }
-  if (end < text.size() && text[end] >= 'a' && text[end] <= 'z' &&
-      (end + 1 == text.size() || CharAt(text, end + 1).kind != CharClass::kLetter))
-    ++end;
-  return end;
-}
-
 // The word that ends right before the blanks before `number`, without them; empty where there is none.
 std::string_view WordBefore(std::string_view text, std::size_t number) {
   std::size_t end = number;

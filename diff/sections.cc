@@ -37,6 +37,12 @@ std::size_t SubtreeEnd(const Outline& outline, std::size_t section) {
   return end;
 }
 
+bool OpensSection(const Document& document, const Block& block) {
+  const auto section = static_cast<std::size_t>(block.section);
+  const bool first = &document.blocks[document.section_blocks[section]] == &block;
+  return first && document.outline.sections[section].level > 0 && (block.whole || block.unit == Unit::kHeading);
+}
+
 SectionPaths::SectionPaths(const Document& document)
     : document_(document), titles_(document.outline.sections.size()), known_(document.outline.sections.size(), false) {}
 

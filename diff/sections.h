@@ -13,6 +13,9 @@ namespace planrev::diff {
 // The section behind the last one below `section`: the next of its level or above.
 std::size_t SubtreeEnd(const Outline& outline, std::size_t section);
 
+// Whether `block`, one of the document's, is the heading of a section or all of one.
+bool OpensSection(const Document& document, const Block& block);
+
 // The titles from the outermost heading inwards, as they are read; made when first asked for.
 class SectionPaths {
  public:

@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t kBytesPerWord = 6;  // to weigh a section that was not parsed
 
-bool OpensSection(const Document& document, const Block& block) {
-  if (block.whole) return document.outline.sections[static_cast<std::size_t>(block.section)].level > 0;
-  return block.unit == Unit::kHeading && document.section_blocks[static_cast<std::size_t>(block.section)] ==
-                                             static_cast<std::size_t>(&block - document.blocks.data());
-}
-
 // One past the last block of the section that `block` opens: with all below it, or its own text only.
 std::size_t SectionBlocksEnd(const Document& document, const Block& block, bool with_subsections) {
   const auto section = static_cast<std::size_t>(block.section);

@@ -10,12 +10,6 @@
 namespace planrev::diff {
 namespace {
 
-bool OpensSection(const Document& document, const Block& block) {
-  const auto section = static_cast<std::size_t>(block.section);
-  const bool first = &document.blocks[document.section_blocks[section]] == &block;
-  return first && document.outline.sections[section].level > 0 && (block.whole || block.unit == Unit::kHeading);
-}
-
 // The section that `heading` opens, with all below it or with its own text only.
 BlockRange SectionRange(const Document& document, const Block& heading, bool with_subsections) {
   const auto section = static_cast<std::size_t>(heading.section);
