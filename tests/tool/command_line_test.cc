@@ -69,8 +69,10 @@ TEST(CommandLine, RefusesWithSuggestions) {
   EXPECT_EQ(Refusal("diff", {"a", "b", "-o"}), "option '--output' needs a value | see 'planrev diff --help'");
   EXPECT_EQ(Refusal("diff", {"a", "b", "--exit-code=maybe"}),
             "option '--exit-code' takes no value | see 'planrev diff --help'");
-  EXPECT_EQ(Refusal("diff", {"a", "b", "--format", "jsno"}), "'jsno' is no value of option '--format' | did you mean 'json'?");
-  EXPECT_EQ(Refusal("diff", {"a", "b", "--color", "blue"}), "'blue' is no value of option '--color' | one of auto, always or never");
+  EXPECT_EQ(Refusal("diff", {"a", "b", "--format", "jsno"}),
+            "'jsno' is no value of option '--format' | did you mean 'json'?");
+  EXPECT_EQ(Refusal("diff", {"a", "b", "--color", "blue"}),
+            "'blue' is no value of option '--color' | one of auto, always or never");
 }
 
 TEST(CommandLine, HelpIsGivenWhateverElseIsWrong) {

@@ -9,8 +9,8 @@
 
 namespace planrev::tool {
 
-// `text` within a line, with everything escaped that Markdown (CommonMark, tables, strikethrough) or a terminal would act
-// on.
+// `text` within a line, with everything escaped that Markdown (CommonMark, tables, strikethrough) or a terminal would
+// act on.
 std::string MarkdownText(std::string_view text);
 
 // The same for text at the start of a line, where "1. " and "- " mean something too.
