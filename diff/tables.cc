@@ -8,90 +8,14 @@
 #include <unordered_map>
 #include <vector>
 
-#include "diff/hash.h"
+#include "diff/match_tables.h"
 #include "diff/obligations.h"
-#include "diff/pairing.h"
 #include "diff/passage.h"
-#include "diff/sequence.h"
 
 namespace planrev::diff {
 namespace {
 
-constexpr double kSameColumn = 0.3;
-constexpr double kMovedColumn = 0.8;
-constexpr double kSameRow = 0.3;
-constexpr double kNumberCounts = 0.5;    // a first cell that is a mere number; others count 1, a first one 2
-constexpr double kMovedRowByName = 0.6;  // with the same first cell, which is no number
-constexpr double kSameRowAlone = 0.15;   // the only row in its place
-constexpr double kMovedRow = 0.8;
-constexpr std::size_t kFirstBodyRow = 2;
-constexpr std::size_t kMostCells = 4'000'000;  // looked at to tell columns apart
-constexpr int kNone = -1;
-
-// Which row or column after belongs to which before, and back; `moved` for those out of order, by index before.
-struct Partners {
-  std::vector<int> of_before;
-  std::vector<int> of_after;
-  std::vector<bool> moved;
-
-  Partners(std::size_t before, std::size_t after)
-      : of_before(before, kNone), of_after(after, kNone), moved(before, false) {}
-  void Join(std::size_t before, std::size_t after) {
-    of_before[before] = static_cast<int>(after);
-    of_after[after] = static_cast<int>(before);
-  }
-  std::vector<std::size_t> LoneBefore(std::size_t from = 0) const { return Lone(of_before, from); }
-  std::vector<std::size_t> LoneAfter(std::size_t from = 0) const { return Lone(of_after, from); }
-
-  void FindMoved() {
-    std::vector<std::size_t> rows, values;
-    for (std::size_t i = 0; i < of_before.size(); ++i) {
-      if (of_before[i] == kNone) continue;
-      rows.push_back(i);
-      values.push_back(static_cast<std::size_t>(of_before[i]));
-    }
-    const auto kept = HeaviestIncreasing(values, std::vector<Weight>(values.size()));
-    for (std::size_t k = 0; k < rows.size(); ++k) moved[rows[k]] = !kept[k];
-  }
-
- private:
-  static std::vector<std::size_t> Lone(const std::vector<int>& partners, std::size_t from) {
-    std::vector<std::size_t> lone;
-    for (std::size_t i = from; i < partners.size(); ++i) {
-      if (partners[i] == kNone) lone.push_back(i);
-    }
-    return lone;
-  }
-};
-
-// The stretches of lone entries between neighbours that are partners and did not move.
-struct Gap {
-  std::vector<std::size_t> rows;
-  std::vector<std::size_t> columns;
-};
-
-std::vector<Gap> GapsOf(Partners& partners, std::size_t from) {
-  partners.FindMoved();
-  std::vector<Gap> gaps(1);
-  std::size_t j = from;
-  const auto take = [&](std::size_t until) {
-    for (; j < until; ++j) {
-      if (partners.of_after[j] == kNone) gaps.back().columns.push_back(j);
-    }
-  };
-  for (std::size_t i = from; i < partners.of_before.size(); ++i) {
-    if (partners.of_before[i] == kNone) {
-      gaps.back().rows.push_back(i);
-    } else if (!partners.moved[i]) {
-      take(static_cast<std::size_t>(partners.of_before[i]));
-      ++j;
-      gaps.emplace_back();
-    }
-  }
-  take(partners.of_after.size());
-  std::erase_if(gaps, [](const Gap& gap) { return gap.rows.empty() || gap.columns.empty(); });
-  return gaps;
-}
+constexpr int kNone = Node::kShared;  // no change
 
 class TableComparer {
  public:
@@ -105,14 +29,12 @@ class TableComparer {
         b_(after.tables[static_cast<std::size_t>(block_after.table)]),
         lexicon_(lexicon),
         drafts_(drafts),
-        limits_(limits),
-        columns_(Columns(a_), Columns(b_)),
-        rows_(a_.rows.size(), b_.rows.size()) {}
+        match_(MatchTables(before, a_, after, b_, lexicon, limits)),
+        columns_(match_.columns),
+        rows_(match_.rows) {}
 
   Node Compare() {
-    MatchColumns();
-    MatchRows();
-    if (NothingStayed()) return Replaced();
+    if (match_.nothing_stayed) return Replaced();
     Node table{{block_before_.start, block_before_.end},
                {block_after_.start, block_after_.end},
                Node::kShared,
@@ -128,156 +50,6 @@ class TableComparer {
   static std::size_t Columns(const Table& table) { return table.rows.front().cells.size(); }
   const TableCell& CellBefore(std::size_t row, std::size_t column) const { return a_.rows[row].cells[column]; }
   const TableCell& CellAfter(std::size_t row, std::size_t column) const { return b_.rows[row].cells[column]; }
-
-  // --- matching ---
-
-  void MatchColumns() {
-    if (SameHeaders()) {
-      for (std::size_t c = 0; c < Columns(a_); ++c) columns_.Join(c, c);
-      return;
-    }
-    const auto likeness = [this](std::size_t i, std::size_t j) { return ColumnLikeness(i, j); };
-    if (Columns(a_) * Columns(b_) * (a_.rows.size() + b_.rows.size()) > kMostCells)
-      return SayLimit("columns", Columns(a_), Columns(b_));
-    for (const Match& m : PairInOrder(Columns(a_), Columns(b_), kSameColumn, likeness))
-      columns_.Join(m.before, m.after);
-    const auto rows = columns_.LoneBefore(), lone = columns_.LoneAfter();
-    const auto moved = PairBest(rows.size(), lone.size(), kMovedColumn,
-                                [&](std::size_t i, std::size_t j) { return ColumnLikeness(rows[i], lone[j]); });
-    for (const Match& m : moved) columns_.Join(rows[m.before], lone[m.after]);
-    for (const Gap& gap : GapsOf(columns_, 0)) {
-      if (gap.rows.size() == gap.columns.size() && Columns(a_) == Columns(b_)) {
-        for (std::size_t k = 0; k < gap.rows.size(); ++k) columns_.Join(gap.rows[k], gap.columns[k]);
-      }
-    }
-    columns_.FindMoved();
-  }
-
-  bool SameHeaders() const {
-    if (Columns(a_) != Columns(b_)) return false;
-    for (std::size_t c = 0; c < Columns(a_); ++c) {
-      if (CellBefore(0, c).reads != CellAfter(0, c).reads) return false;
-    }
-    return true;
-  }
-
-  // Half for the same header, half for the cells that both have.
-  double ColumnLikeness(std::size_t i, std::size_t j) const {
-    std::unordered_map<std::uint64_t, std::size_t> cells;
-    for (std::size_t r = kFirstBodyRow; r < a_.rows.size(); ++r) ++cells[CellBefore(r, i).reads];
-    std::size_t shared = 0;
-    for (std::size_t r = kFirstBodyRow; r < b_.rows.size(); ++r) {
-      auto& left = cells[CellAfter(r, j).reads];
-      if (left > 0) {
-        --left;
-        ++shared;
-      }
-    }
-    const std::size_t most = std::max(a_.rows.size(), b_.rows.size()) - kFirstBodyRow;
-    const double header = CellBefore(0, i).reads == CellAfter(0, j).reads ? 1 : 0;
-    return most == 0 ? header : header / 2 + static_cast<double>(shared) / static_cast<double>(most) / 2;
-  }
-
-  void MatchRows() {
-    rows_.Join(0, 0);
-    rows_.Join(1, 1);
-    std::vector<std::uint64_t> a, b;
-    for (std::size_t r = kFirstBodyRow; r < a_.rows.size(); ++r) a.push_back(RowHashBefore(r));
-    for (std::size_t r = kFirstBodyRow; r < b_.rows.size(); ++r) b.push_back(RowHashAfter(r));
-    for (const Match& m : AlignSequences(a, b).matches) rows_.Join(m.before + kFirstBodyRow, m.after + kFirstBodyRow);
-    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow)) MatchAlike(gap);
-    MatchMovedRows();
-    rows_.FindMoved();
-  }
-
-  std::uint64_t RowHashBefore(std::size_t row) const {
-    std::uint64_t hash = 0;
-    for (std::size_t c = 0; c < Columns(a_); ++c) {
-      if (columns_.of_before[c] != kNone) hash = Mix(hash, CellBefore(row, c).reads);
-    }
-    return hash;
-  }
-
-  // In the order of the columns before.
-  std::uint64_t RowHashAfter(std::size_t row) const {
-    std::uint64_t hash = 0;
-    for (std::size_t c = 0; c < Columns(a_); ++c) {
-      if (columns_.of_before[c] != kNone)
-        hash = Mix(hash, CellAfter(row, static_cast<std::size_t>(columns_.of_before[c])).reads);
-    }
-    return hash;
-  }
-
-  // A cell that says nothing but a number: what it names may have taken another.
-  static bool IsNumber(const Document& document, const TableCell& cell) {
-    for (std::size_t i = cell.first_word; i < cell.first_word + cell.words; ++i) {
-      if (document.words[i].kind == WordClass::kWord) return false;
-    }
-    return cell.words > 0;
-  }
-
-  // The share of cells that are the same; the first counts twice, or little where it is a mere number. Words that two
-  // cells share count in part.
-  double RowLikeness(std::size_t i, std::size_t j) const {
-    double alike = 0, all = 0;
-    for (std::size_t c = 0; c < Columns(a_); ++c) {
-      if (columns_.of_before[c] == kNone) continue;
-      const TableCell& mine = CellBefore(i, c);
-      const TableCell& theirs = CellAfter(j, static_cast<std::size_t>(columns_.of_before[c]));
-      const double counts = c > 0 ? 1 : IsNumber(before_, mine) && IsNumber(after_, theirs) ? kNumberCounts : 2;
-      all += counts;
-      if (mine.reads == theirs.reads) {
-        alike += counts;
-      } else {
-        alike += counts * Alike(MakeBag(before_, mine.first_word, mine.words, lexicon_),
-                                MakeBag(after_, theirs.first_word, theirs.words, lexicon_), lexicon_);
-      }
-    }
-    return all == 0 ? 0 : alike / all;
-  }
-
-  void MatchAlike(const Gap& gap) {
-    if (gap.rows.size() * gap.columns.size() > kMostPairs) return SayLimit("rows", gap.rows.size(), gap.columns.size());
-    const bool alone = gap.rows.size() == 1 && gap.columns.size() == 1;
-    if (alone && Columns(a_) == 1 && Columns(b_) == 1) return rows_.Join(gap.rows[0], gap.columns[0]);
-    const auto pairs =
-        PairInOrder(gap.rows.size(), gap.columns.size(), alone ? kSameRowAlone : kSameRow,
-                    [&](std::size_t i, std::size_t j) { return RowLikeness(gap.rows[i], gap.columns[j]); });
-    for (const Match& m : pairs) rows_.Join(gap.rows[m.before], gap.columns[m.after]);
-  }
-
-  double MovedLikeness(std::size_t i, std::size_t j) const {
-    const double likeness = RowLikeness(i, j);
-    const TableCell& name = CellBefore(i, 0);
-    const bool same_name = columns_.of_before[0] != kNone && !IsNumber(before_, name) &&
-                           name.reads == CellAfter(j, static_cast<std::size_t>(columns_.of_before[0])).reads;
-    return same_name && likeness >= kMovedRowByName ? std::max(likeness, kMovedRow) : likeness;
-  }
-
-  void MatchMovedRows() {
-    const auto rows = rows_.LoneBefore(), lone = rows_.LoneAfter();
-    if (rows.size() * lone.size() > kMostPairs) return SayLimit("moved rows", rows.size(), lone.size());
-    const auto pairs = PairBest(rows.size(), lone.size(), kMovedRow,
-                                [&](std::size_t i, std::size_t j) { return MovedLikeness(rows[i], lone[j]); });
-    for (const Match& m : pairs) rows_.Join(rows[m.before], lone[m.after]);
-  }
-
-  void SayLimit(const std::string& what, std::size_t before, std::size_t after) {
-    limits_.push_back({"match",
-                       {},
-                       "a table's " + what + " shown as removed and added, not held against each other: " +
-                           std::to_string(before) + " and " + std::to_string(after) + " differ in one stretch"});
-  }
-
-  bool NothingStayed() const {
-    const bool columns =
-        std::any_of(columns_.of_before.begin(), columns_.of_before.end(), [](int c) { return c != kNone; });
-    const bool rows =
-        std::any_of(rows_.of_before.begin() + kFirstBodyRow, rows_.of_before.end(), [](int r) { return r != kNone; });
-    return !columns || (!rows && !SameHeaders());
-  }
-
-  // --- what to say ---
 
   Draft NewDraft(Kind kind, Unit unit) const {
     Draft draft;
@@ -501,9 +273,9 @@ class TableComparer {
   const Table& b_;
   const Lexicon& lexicon_;
   Drafts& drafts_;
-  std::vector<Limit>& limits_;
-  Partners columns_;
-  Partners rows_;
+  TableMatch match_;
+  const TablePartners& columns_;
+  const TablePartners& rows_;
   std::vector<int> column_change_before_;
   std::vector<int> column_change_after_;
   std::unordered_map<std::size_t, int> moved_rows_;
