@@ -62,7 +62,7 @@ class BlockMatcher {
   }
 
  private:
-  void Join(std::size_t before, std::size_t after) { Join(BlockPair{before, 1, after, 1, false}); }
+  void Join(std::size_t before, std::size_t after) { Join(BlockPair{before, 1, after, 1}); }
 
   void Join(const BlockPair& pair) {
     for (std::size_t i = 0; i < pair.before_count; ++i) taken_before_[pair.before + i] = true;
@@ -305,9 +305,8 @@ class BlockMatcher {
     matching.pair_of_before.assign(before_.blocks.size(), kUnmatched);
     matching.pair_of_after.assign(after_.blocks.size(), kUnmatched);
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      BlockPair pair = pairs_[k];
-      pair.moved = !on_spine[k];
-      if (pair.moved && TooSlightToMove(pair)) continue;
+      const BlockPair& pair = pairs_[k];
+      if (!on_spine[k] && TooSlightToMove(pair)) continue;
       const int index = static_cast<int>(matching.pairs.size());
       for (std::size_t i = 0; i < pair.before_count; ++i) matching.pair_of_before[pair.before + i] = index;
       for (std::size_t j = 0; j < pair.after_count; ++j) matching.pair_of_after[pair.after + j] = index;

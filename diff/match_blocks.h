@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Which block after is which block before, and which of them moved.
+// Which block after is which block before.
 #pragma once
 
 #include <cstddef>
@@ -19,7 +19,6 @@ struct BlockPair {
   std::size_t before_count = 1;
   std::size_t after = 0;
   std::size_t after_count = 1;
-  bool moved = false;  // out of the order that most of the others keep
 };
 
 struct BlockMatching {

@@ -43,6 +43,11 @@ bool OpensSection(const Document& document, const Block& block) {
   return first && document.outline.sections[section].level > 0 && (block.whole || block.unit == Unit::kHeading);
 }
 
+std::size_t SectionBlocksEnd(const Document& document, const Block& block, bool with_subsections) {
+  const auto section = static_cast<std::size_t>(block.section);
+  return document.section_blocks[with_subsections ? SubtreeEnd(document.outline, section) : section + 1];
+}
+
 SectionPaths::SectionPaths(const Document& document)
     : document_(document), titles_(document.outline.sections.size()), known_(document.outline.sections.size(), false) {}
 

@@ -16,6 +16,9 @@ std::size_t SubtreeEnd(const Outline& outline, std::size_t section);
 // Whether `block`, one of the document's, is the heading of a section or all of one.
 bool OpensSection(const Document& document, const Block& block);
 
+// One past the last block of the section that `block` opens: with all below it, or its own text only.
+std::size_t SectionBlocksEnd(const Document& document, const Block& block, bool with_subsections);
+
 // The titles from the outermost heading inwards, as they are read; made when first asked for.
 class SectionPaths {
  public:

@@ -210,6 +210,19 @@ bool AllFigures(const Passage& before, const Passage& after, const std::vector<H
 
 bool SameFolded(std::string_view a, std::string_view b) { return Folded(a) == Folded(b); }
 
+// What the sentences around figures are for; asked by no rule where more than figures changed.
+void LookAtSentences(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks,
+                     const Lexicon& lexicon, Facts& facts) {
+  if (!facts.only_figures) return;
+  facts.states = std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
+    return States(before, h.before_first, h.before_last) && States(after, h.after_first, h.after_last);
+  });
+  facts.commits = std::any_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
+    return Commits(before, h.before_first, h.before_last, lexicon) ||
+           Commits(after, h.after_first, h.after_last, lexicon);
+  });
+}
+
 }  // namespace
 
 void LookAtWords(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, const Lexicon& lexicon,
@@ -234,13 +247,7 @@ void LookAtWords(const Passage& before, const Passage& after, const std::vector<
                         });
   facts.figures = CompareFigures(before, after, hunks);
   facts.only_figures = !facts.only_signs && !facts.figures.empty() && AllFigures(before, after, hunks);
-  facts.states = std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-    return States(before, h.before_first, h.before_last) && States(after, h.after_first, h.after_last);
-  });
-  facts.commits = std::any_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-    return Commits(before, h.before_first, h.before_last, lexicon) ||
-           Commits(after, h.after_first, h.after_last, lexicon);
-  });
+  LookAtSentences(before, after, hunks, lexicon, facts);
   const ObligationEdits obligations = CompareObligations(before, after, hunks, lexicon);
   facts.obligations = obligations.changes;
   facts.negation = obligations.negation;

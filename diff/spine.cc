@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t kBytesPerWord = 6;  // to weigh a section that was not parsed
 
-// One past the last block of the section that `block` opens: with all below it, or its own text only.
-std::size_t SectionBlocksEnd(const Document& document, const Block& block, bool with_subsections) {
-  const auto section = static_cast<std::size_t>(block.section);
-  return document.section_blocks[with_subsections ? SubtreeEnd(document.outline, section) : section + 1];
-}
-
 std::uint64_t WordsOf(const Block& block) {
   return block.whole ? (block.end - block.start) / kBytesPerWord : block.words;
 }

@@ -65,7 +65,7 @@ class Finder {
       last = k + 1;
     }
     if (last - first < 2 || left.weight > (1 - kCovered) * whole) return std::nullopt;
-    return BlockPair{single, 1, window[first], last - first, false};
+    return BlockPair{single, 1, window[first], last - first};
   }
 
   BlockBags& singles_;

@@ -12,9 +12,8 @@ namespace {
 
 // The section that `heading` opens, with all below it or with its own text only.
 BlockRange SectionRange(const Document& document, const Block& heading, bool with_subsections) {
-  const auto section = static_cast<std::size_t>(heading.section);
-  const std::size_t end = with_subsections ? SubtreeEnd(document.outline, section) : section + 1;
-  return {document.section_blocks[section], document.section_blocks[end]};
+  return {document.section_blocks[static_cast<std::size_t>(heading.section)],
+          SectionBlocksEnd(document, heading, with_subsections)};
 }
 
 bool Overlaps(const MovedSection& moved, const std::vector<MovedSection>& others) {

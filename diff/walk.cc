@@ -37,7 +37,8 @@ class Walker {
         section_change_before_(before_.outline.sections.size(), kNone),
         section_change_after_(after_.outline.sections.size(), kNone),
         move_change_(matched.blocks.pairs.size(), kNone),
-        numbering_(before_, after_, matched.lexicon, drafts) {}
+        numbering_(before_, after_, matched.lexicon, drafts),
+        paths_after_(after_) {}
 
   Patch Run() {
     patch_.nodes = Walk({0, before_.blocks.size()}, {0, after_.blocks.size()});
@@ -145,14 +146,14 @@ class Walker {
     draft.change.before = {SpanOf(a.start, before_.blocks[moved.rows.last - 1].end)};
     draft.change.after = {SpanOf(b.start, after_.blocks[moved.columns.last - 1].end)};
     for (const std::size_t pair : moved.pairs) {
-      AppendRun(draft.change, Sign::kEqual, Heading(after_, after_.blocks[Pair(pair).after]));
+      AppendRun(draft.change, Sign::kEqual, HeadingAfter(after_.blocks[Pair(pair).after]));
     }
     return drafts_.Add(std::move(draft));
   }
 
-  static std::string Heading(const Document& document, const Block& block) {
-    if (!block.whole) return ReadBlock(document, block);
-    const auto path = SectionPaths(document).Of(block.section);
+  std::string HeadingAfter(const Block& block) {
+    if (!block.whole) return ReadBlock(after_, block);
+    const auto path = paths_after_.Of(block.section);
     return path.empty() ? std::string() : path.back();
   }
 
@@ -168,7 +169,7 @@ class Walker {
           a.ordered && b.ordered && a.section == matched_.sections.of_after[static_cast<std::size_t>(b.section)];
       Compare(pair, draft);
       if (before_.blocks[pair.before].whole)
-        draft.change.runs = {{Sign::kEqual, Heading(after_, after_.blocks[pair.after])}};
+        draft.change.runs = {{Sign::kEqual, HeadingAfter(after_.blocks[pair.after])}};
       move_change_[index] = drafts_.Add(std::move(draft));
     }
     Node node;
@@ -282,7 +283,7 @@ class Walker {
     if (result.coarse) {
       const std::size_t words = std::max(before_.blocks[pair.before].words, after_.blocks[pair.after].words);
       limits_.push_back(
-          {"edits", SectionPaths(after_).Of(draft.section_after),
+          {"edits", paths_after_.Of(draft.section_after),
            "not every word that stayed is shown as such: " + std::to_string(words) + " words in one block"});
     }
     return result.differs;
@@ -348,6 +349,7 @@ class Walker {
   std::vector<int> move_change_;  // by pair
   std::map<std::pair<int, int>, int> list_changes_;
   Numbering numbering_;
+  SectionPaths paths_after_;
   Patch patch_;
 };
 
