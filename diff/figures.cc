@@ -247,20 +247,21 @@ bool TurnsDirection(const Passage& before, const Passage& after, const std::vect
 
 }  // namespace
 
-std::vector<Figure> FindFigures(const Passage& passage) { return Reader(passage).Read(); }
+std::vector<Figure> FindFigures(const Passage& passage) {
+  const bool any = std::any_of(passage.words.begin(), passage.words.end(),
+                               [](const Word& word) { return word.kind == WordClass::kFigure; });
+  return any ? Reader(passage).Read() : std::vector<Figure>();
+}
 
-std::vector<FigureChange> CompareFigures(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
-  const auto has_figure = [](const Passage& p) {
-    return std::any_of(p.words.begin(), p.words.end(), [](const Word& w) { return w.kind == WordClass::kFigure; });
-  };
-  if (!has_figure(before) || !has_figure(after)) return {};
-  const auto all_before = FindFigures(before);
-  const auto all_after = FindFigures(after);
+std::vector<FigureChange> CompareFigures(const Passage& before, const std::vector<Figure>& in_before,
+                                         const Passage& after, const std::vector<Figure>& in_after,
+                                         const std::vector<Hunk>& hunks) {
+  if (in_before.empty() || in_after.empty()) return {};
   std::vector<FigureChange> changes;
   std::size_t told_before = 0, told_after = 0;  // figures that start before these have been told
   for (const Hunk& hunk : hunks) {
-    const auto mine = Touched(all_before, hunk.before_first, hunk.before_last);
-    const auto theirs = Touched(all_after, hunk.after_first, hunk.after_last);
+    const auto mine = Touched(in_before, hunk.before_first, hunk.before_last);
+    const auto theirs = Touched(in_after, hunk.after_first, hunk.after_last);
     for (const Figure& b : theirs) {
       const auto same_sort = [&](const Figure& f) { return SortOf(f) == SortOf(b); };
       const auto count = std::count_if(mine.begin(), mine.end(), same_sort);
@@ -274,7 +275,7 @@ std::vector<FigureChange> CompareFigures(const Passage& before, const Passage& a
       if (!SameFigure(before, *a, after, b)) changes.push_back(Compare(before, *a, after, b));
     }
   }
-  if (TurnsDirection(before, after, hunks)) {
+  if (!changes.empty() && TurnsDirection(before, after, hunks)) {
     for (FigureChange& change : changes) change.difference = change.percent = std::nullopt;
   }
   return changes;

@@ -24,7 +24,10 @@ struct Figure {
 std::vector<Figure> FindFigures(const Passage& passage);
 
 // The figures that the hunks touch on both sides, paired in order within each hunk, those of one kind with each other.
-std::vector<FigureChange> CompareFigures(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks);
+// `in_before` and `in_after` are the figures of the passages.
+std::vector<FigureChange> CompareFigures(const Passage& before, const std::vector<Figure>& in_before,
+                                         const Passage& after, const std::vector<Figure>& in_after,
+                                         const std::vector<Hunk>& hunks);
 
 // Whether all that the words [first, last) say is figures, dates and signs; `figures` are those of the passage.
 bool OnlyFigures(const Passage& passage, const std::vector<Figure>& figures, std::size_t first, std::size_t last);

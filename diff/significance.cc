@@ -199,15 +199,6 @@ bool WordByWord(const Passage& before, const Passage& after, const std::vector<H
   return true;
 }
 
-bool AllFigures(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
-  const auto in_before = FindFigures(before);
-  const auto in_after = FindFigures(after);
-  return std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-    return OnlyFigures(before, in_before, h.before_first, h.before_last) &&
-           OnlyFigures(after, in_after, h.after_first, h.after_last);
-  });
-}
-
 bool SameFolded(std::string_view a, std::string_view b) { return Folded(a) == Folded(b); }
 
 // What the sentences around figures are for; asked by no rule where more than figures changed.
@@ -245,8 +236,13 @@ void LookAtWords(const Passage& before, const Passage& after, const std::vector<
                         WordByWord(before, after, hunks, [](std::string_view a, std::string_view b) {
                           return SameFolded(a, b) || IsRespelled(a, b);
                         });
-  facts.figures = CompareFigures(before, after, hunks);
-  facts.only_figures = !facts.only_signs && !facts.figures.empty() && AllFigures(before, after, hunks);
+  const auto in_before = FindFigures(before), in_after = FindFigures(after);
+  facts.figures = CompareFigures(before, in_before, after, in_after, hunks);
+  facts.only_figures =
+      !facts.only_signs && !facts.figures.empty() && std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
+        return OnlyFigures(before, in_before, h.before_first, h.before_last) &&
+               OnlyFigures(after, in_after, h.after_first, h.after_last);
+      });
   LookAtSentences(before, after, hunks, lexicon, facts);
   const ObligationEdits obligations = CompareObligations(before, after, hunks, lexicon);
   facts.obligations = obligations.changes;

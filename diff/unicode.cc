@@ -120,10 +120,14 @@ std::string Folded(std::string_view word) {
   std::string folded;
   for (std::size_t at = 0; at < word.size();) {
     const Char c = CharAt(word, at);
-    const bool decoded = c.length > 1 || c.code < 0x80;
+    if (c.code < 0x80) {  // most words are ASCII throughout
+      folded += static_cast<char>(c.code >= 'A' && c.code <= 'Z' ? c.code + ('a' - 'A') : c.code);
+      ++at;
+      continue;
+    }
     utf8proc_uint8_t bytes[4];
     const auto size =
-        decoded ? utf8proc_encode_char(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.code)), bytes) : 0;
+        c.length > 1 ? utf8proc_encode_char(utf8proc_tolower(static_cast<utf8proc_int32_t>(c.code)), bytes) : 0;
     if (size > 0) {
       folded.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
     } else {
