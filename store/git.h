@@ -37,8 +37,20 @@ using TreeBuilder = Owned<git_treebuilder, git_treebuilder_free>;
 using Blob = Owned<git_blob, git_blob_free>;
 using Object = Owned<git_object, git_object_free>;
 using Signature = Owned<git_signature, git_signature_free>;
+using Diff = Owned<git_diff, git_diff_free>;
 using Index = Owned<git_index, git_index_free>;
 using RevisionWalk = Owned<git_revwalk, git_revwalk_free>;
+
+// Bytes that libgit2 allocates.
+struct Buffer {
+  Buffer() = default;
+  Buffer(const Buffer&) = delete;
+  Buffer& operator=(const Buffer&) = delete;
+  ~Buffer() { git_buf_dispose(&git); }
+  std::string Text() const { return std::string(git.ptr == nullptr ? "" : git.ptr, git.size); }
+
+  git_buf git = GIT_BUF_INIT;
+};
 
 // Adapts an Owned to the `T** out` that libgit2 writes to: git_tree_lookup(Out(tree), …). The old value is freed, also
 // where the call fails. The Owned is set at the end of the full expression, not before.

@@ -27,11 +27,8 @@ std::string Environment(const std::string& name) {
 }
 
 std::string Configured(git_config* config, const char* key) {
-  git_buf value = GIT_BUF_INIT;
-  if (git_config_get_string_buf(&value, config, key) < 0) return "";
-  std::string text(value.ptr, value.size);
-  git_buf_dispose(&value);
-  return text;
+  Buffer value;
+  return git_config_get_string_buf(&value.git, config, key) < 0 ? "" : value.Text();
 }
 
 int OffsetOf(const std::tm& time) { return static_cast<int>(time.tm_gmtoff / 60); }

@@ -5,10 +5,9 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "store/identity.h"
 #include "store/plan_file.h"
-#include "store/state.h"
 #include "store/work_tree.h"
+#include "store/write.h"
 
 namespace planrev::store {
 namespace {
@@ -95,29 +94,18 @@ std::string UnbornBranch(git_repository* repository) {
   return target == nullptr ? "refs/heads/main" : target;
 }
 
-git_oid WriteFirstCommit(git_repository* repository, const Identity& who, const Files& files) {
-  const Tree tree = WithFiles(repository, nullptr, "", files);
-  git_oid id;
-  CheckWrite([&] {
-    return git_commit_create(&id, repository, nullptr, who.author.get(), who.committer.get(), nullptr,
-                             "Begin the register\n", tree.get(), 0, nullptr);
-  });
-  return id;
-}
-
 void MarkAsRegister(const Register::State& state, const Identity& who) {
   git_repository* repository = state.repository.get();
   WriteLock lock = WriteLock::Acquire(state.git_directory);
   const Files files = {{".gitattributes", WriteBlob(repository, kAttributes)},
                        {"register.yaml", WriteBlob(repository, MarkerFile())}};
-  const git_oid commit = WriteFirstCommit(repository, who, files);
+  const Tree tree = WithFiles(repository, nullptr, files);
+  const git_oid commit = WriteCommit(repository, who, "Begin the register\n", tree.get(), {});
   lock.Begin({"", "", Hex(commit)});
   if (!MoveBranch(repository, UnbornBranch(repository), nullptr, commit, "planrev: begin the register")) {
     throw CannotMake(state.path, "somebody else is making one", "");
   }
-  std::vector<Followed> followed;
-  for (const auto& [name, id] : files) followed.push_back({name, id, {}});
-  if (state.bare || Follow(repository, "", followed)) lock.Finish();
+  if (state.bare || Follow(repository, Difference(repository, nullptr, tree.get(), ""))) lock.Finish();
 }
 
 }  // namespace

@@ -48,25 +48,12 @@ bool Holds(git_repository* repository, const Head& head, const git_oid& commit) 
   return git_oid_equal(&head.commit, &commit) != 0 || git_graph_descendant_of(repository, &head.commit, &commit) == 1;
 }
 
-std::string PathIn(const std::string& directory, const std::string& name) {
-  return directory.empty() ? name : directory + "/" + name;
-}
-
 // The files as the branch has them, wherever they are still as they were before.
 bool FollowFrom(const Register::State& state, const Head& head, const Journal& journal) {
   git_repository* repository = state.repository.get();
   const auto before = ParseId(journal.before);
   const Tree old = before ? TreeOf(FindCommit(repository, *before).get()) : nullptr;
-  const bool root = journal.plan.empty();
-  std::vector<Followed> files;
-  for (const std::string name : {root ? ".gitattributes" : "plan.md", root ? "register.yaml" : "plan.yaml"}) {
-    const auto after = FindFile(head.tree.get(), PathIn(journal.plan, name));
-    const auto was = old == nullptr ? std::nullopt : FindFile(old.get(), PathIn(journal.plan, name));
-    if (!after) continue;
-    files.push_back({name, *after, {}});
-    if (was) files.back().replaceable.push_back(*was);
-  }
-  return Follow(repository, journal.plan, files);
+  return Follow(repository, Difference(repository, old.get(), head.tree.get(), journal.plan));
 }
 
 }  // namespace

@@ -26,10 +26,8 @@ Error CannotOpen(const std::string& directory, const std::string& why, const std
 }
 
 bool IsRepository(const std::string& start, const char* ceilings) {
-  git_buf path = GIT_BUF_INIT;
-  const int code = git_repository_discover(&path, start.c_str(), /*across_fs=*/0, ceilings);
-  git_buf_dispose(&path);
-  return code >= 0;
+  Buffer path;
+  return git_repository_discover(&path.git, start.c_str(), /*across_fs=*/0, ceilings) >= 0;
 }
 
 Repository OpenRepository(const std::string& start) {
@@ -143,7 +141,7 @@ std::string Register::WorkTreeText(const std::string& plan) const {
   if (state_->bare) {
     throw Error(ErrorKind::kUsage, what + ": the register is bare, it has no work tree", "name the file to add");
   }
-  auto text = ReadWorkFile(state_->repository.get(), plan, "plan.md");
+  auto text = ReadWorkFile(state_->repository.get(), plan + "/plan.md");
   if (text) return std::move(*text);
   throw Error(ErrorKind::kInput, what + ": no such file in the work tree", "name the file to add");
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/tree.h"
 
+#include <vector>
+
 namespace planrev::store {
 namespace {
 
@@ -12,25 +14,32 @@ Tree FindTree(git_repository* repository, const git_oid& id) {
   return tree;
 }
 
-// The subtree of that name; null where there is none. A file of that name is not put aside for a directory.
-Tree Subtree(git_repository* repository, const git_tree* tree, const std::string& name) {
-  const git_tree_entry* entry = tree == nullptr ? nullptr : git_tree_entry_byname(tree, name.c_str());
-  if (entry == nullptr) return nullptr;
-  if (git_tree_entry_type(entry) != GIT_OBJECT_TREE) {
-    throw Error(ErrorKind::kRegister, "cannot write to '" + name + "': the register has a file of that name");
-  }
-  return FindTree(repository, *git_tree_entry_id(entry));
-}
-
-git_oid Build(git_repository* repository, const git_tree* base, const Files& entries, git_filemode_t mode) {
+git_oid WriteEmptyTree(git_repository* repository) {
   TreeBuilder builder;
-  CheckWrite([&] { return git_treebuilder_new(Out(builder), repository, base); });
-  for (const auto& [name, id] : entries) {
-    CheckWrite([&] { return git_treebuilder_insert(nullptr, builder.get(), name.c_str(), &id, mode); });
-  }
   git_oid id;
+  CheckWrite([&] { return git_treebuilder_new(Out(builder), repository, nullptr); });
   CheckWrite([&] { return git_treebuilder_write(&id, builder.get()); });
   return id;
+}
+
+// git has a folder or a file of a name, and puts neither aside for the other.
+void CheckFoldersAreFree(const git_tree* base, const std::string& path) {
+  for (size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1)) {
+    TreeEntry entry;
+    const std::string folder = path.substr(0, slash);
+    if (git_tree_entry_bypath(Out(entry), base, folder.c_str()) < 0) return;
+    if (git_tree_entry_type(entry.get()) == GIT_OBJECT_TREE) continue;
+    throw Error(ErrorKind::kRegister, "cannot write to '" + folder + "': the register has a file of that name");
+  }
+}
+
+git_tree_update UpdateOf(const std::string& path, const std::optional<git_oid>& id) {
+  git_tree_update update{};
+  update.action = id ? GIT_TREE_UPDATE_UPSERT : GIT_TREE_UPDATE_REMOVE;
+  update.filemode = GIT_FILEMODE_BLOB;
+  update.path = path.c_str();
+  if (id) update.id = *id;
+  return update;
 }
 
 }  // namespace
@@ -87,11 +96,20 @@ git_oid WriteBlob(git_repository* repository, std::string_view bytes) {
   return id;
 }
 
-Tree WithFiles(git_repository* repository, const git_tree* base, const std::string& directory, const Files& files) {
-  if (directory.empty()) return FindTree(repository, Build(repository, base, files, GIT_FILEMODE_BLOB));
-  const Tree inner = Subtree(repository, base, directory);
-  const git_oid changed = Build(repository, inner.get(), files, GIT_FILEMODE_BLOB);
-  return FindTree(repository, Build(repository, base, {{directory, changed}}, GIT_FILEMODE_TREE));
+Tree WithFiles(git_repository* repository, const git_tree* base, const Files& files) {
+  const Tree empty = base == nullptr ? FindTree(repository, WriteEmptyTree(repository)) : nullptr;
+  const git_tree* from = base == nullptr ? empty.get() : base;
+  std::vector<git_tree_update> updates;
+  for (const auto& [path, id] : files) {
+    CheckFoldersAreFree(from, path);
+    updates.push_back(UpdateOf(path, id));
+  }
+  git_oid id;
+  CheckWrite([&] {
+    // libgit2 takes the tree without const and leaves it as it is.
+    return git_tree_create_updated(&id, repository, const_cast<git_tree*>(from), updates.size(), updates.data());
+  });
+  return FindTree(repository, id);
 }
 
 }  // namespace planrev::store

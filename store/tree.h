@@ -10,8 +10,8 @@
 
 namespace planrev::store {
 
-// Files of one directory, by name.
-using Files = std::map<std::string, git_oid>;
+// What becomes of some files, by path from the root: "community-safety/plan.md". Nothing: it is removed.
+using Files = std::map<std::string, std::optional<git_oid>>;
 
 // The register as its branch has it.
 struct Head {
@@ -36,7 +36,8 @@ std::optional<std::string> ReadFile(git_repository* repository, const git_tree* 
 
 git_oid WriteBlob(git_repository* repository, std::string_view bytes);
 
-// `base`, or an empty tree where that is null, with `files` put into `directory` ("" for the root); all else stays.
-Tree WithFiles(git_repository* repository, const git_tree* base, const std::string& directory, const Files& files);
+// `base`, or an empty tree where that is null, with `files` as they say; all else stays. A folder that becomes empty
+// goes. Throws kRegister where a file is in the way of a folder.
+Tree WithFiles(git_repository* repository, const git_tree* base, const Files& files);
 
 }  // namespace planrev::store

@@ -1,105 +1,49 @@
 // SPDX-License-Identifier: MIT
 #include "store/work_tree.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <thread>
-#include <utility>
+
+#include "store/work_file.h"
 
 namespace planrev::store {
 namespace {
 
-class Descriptor {
- public:
-  explicit Descriptor(int file) : file_(file) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (file_ >= 0) close(file_);
-  }
-  int get() const { return file_; }
-  explicit operator bool() const { return file_ >= 0; }
-
- private:
-  int file_;
-};
-
-// The directory itself, never what a symbolic link in its place points to: a register that was cloned from elsewhere
-// must not make us write outside of it.
-int OpenDirectory(git_repository* repository, const std::string& directory) {
-  const Descriptor root(open(git_repository_workdir(repository), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (!root) return -1;
-  const char* name = directory.empty() ? "." : directory.c_str();
-  return openat(root.get(), name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-}
-
-void MakeDirectory(git_repository* repository, const std::string& directory) {
-  if (!directory.empty()) mkdir((git_repository_workdir(repository) + directory).c_str(), 0777);
-}
-
-std::optional<std::string> ReadAt(int directory, const std::string& name) {
-  const Descriptor file(openat(directory, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-  struct stat status {};
-  if (!file || fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  std::string bytes;
-  std::array<char, 65536> buffer;
-  ssize_t count = 0;
-  while ((count = read(file.get(), buffer.data(), buffer.size())) > 0) {
-    bytes.append(buffer.data(), static_cast<size_t>(count));
-  }
-  if (count < 0) return std::nullopt;
-  return bytes;
-}
-
-bool WriteAll(int file, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t count = write(file, bytes.data(), bytes.size());
-    if (count <= 0) return false;
-    bytes.remove_prefix(static_cast<size_t>(count));
-  }
-  return true;
-}
-
-// Whole or not at all: written beside, then renamed into place.
-bool ReplaceAt(int directory, const std::string& name, std::string_view bytes) {
-  const std::string beside = "." + name + ".planrev";
-  unlinkat(directory, beside.c_str(), 0);
-  const Descriptor file(openat(directory, beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
-  if (!file) return false;
-  if (WriteAll(file.get(), bytes) && renameat(directory, beside.c_str(), directory, name.c_str()) == 0) return true;
-  unlinkat(directory, beside.c_str(), 0);
-  return false;
-}
+std::string RootOf(git_repository* repository) { return git_repository_workdir(repository); }
 
 bool Contains(const std::vector<git_oid>& ids, const git_oid& id) {
   return std::any_of(ids.begin(), ids.end(), [&](const git_oid& one) { return git_oid_equal(&one, &id) != 0; });
 }
 
-std::string Join(const std::string& directory, const std::string& name) {
-  return directory.empty() ? name : directory + "/" + name;
+bool IsFile(const git_diff_file& side) {
+  return side.mode == GIT_FILEMODE_BLOB || side.mode == GIT_FILEMODE_BLOB_EXECUTABLE;
+}
+
+Followed FollowedOf(const git_diff_delta& delta) {
+  Followed file{delta.new_file.path, std::nullopt, delta.new_file.mode == GIT_FILEMODE_BLOB_EXECUTABLE, {}};
+  if (IsFile(delta.new_file)) file.after = delta.new_file.id;
+  if (IsFile(delta.old_file)) file.replaceable.push_back(delta.old_file.id);
+  return file;
 }
 
 // The stat data lets `git status` know the file as unchanged without reading it; where the file is a person's edit they
 // stay zero, so that git looks.
-git_index_entry EntryOf(int directory, const Followed& file, const std::string& path, bool written) {
+git_index_entry EntryOf(const Followed& file, const std::optional<struct stat>& written) {
   git_index_entry entry{};
-  entry.mode = GIT_FILEMODE_BLOB;
-  entry.id = file.after;
-  entry.path = path.c_str();
-  struct stat status {};
-  if (!written || fstatat(directory, file.name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) return entry;
-  entry.ctime = {static_cast<int32_t>(status.st_ctim.tv_sec), static_cast<uint32_t>(status.st_ctim.tv_nsec)};
-  entry.mtime = {static_cast<int32_t>(status.st_mtim.tv_sec), static_cast<uint32_t>(status.st_mtim.tv_nsec)};
-  entry.dev = static_cast<uint32_t>(status.st_dev);
-  entry.ino = static_cast<uint32_t>(status.st_ino);
-  entry.uid = status.st_uid;
-  entry.gid = status.st_gid;
-  entry.file_size = static_cast<uint32_t>(status.st_size);
+  entry.mode = file.executable ? GIT_FILEMODE_BLOB_EXECUTABLE : GIT_FILEMODE_BLOB;
+  entry.id = *file.after;
+  entry.path = file.path.c_str();
+  if (!written) return entry;
+  entry.ctime = {static_cast<int32_t>(written->st_ctim.tv_sec), static_cast<uint32_t>(written->st_ctim.tv_nsec)};
+  entry.mtime = {static_cast<int32_t>(written->st_mtim.tv_sec), static_cast<uint32_t>(written->st_mtim.tv_nsec)};
+  entry.dev = static_cast<uint32_t>(written->st_dev);
+  entry.ino = static_cast<uint32_t>(written->st_ino);
+  entry.uid = written->st_uid;
+  entry.gid = written->st_gid;
+  entry.file_size = static_cast<uint32_t>(written->st_size);
   return entry;
 }
 
@@ -112,12 +56,26 @@ Index OpenIndex(git_repository* repository) {
 
 enum class Wrote { kYes, kKept, kFailed };
 
-Wrote FollowFile(git_repository* repository, int directory, const Followed& file) {
-  const auto now = ReadAt(directory, file.name);
+Wrote FollowFile(git_repository* repository, const Followed& file) {
+  const std::string root = RootOf(repository);
+  const auto now = ReadFileBelow(root, file.path);
   const std::optional<git_oid> id = now ? std::optional(BlobId(*now)) : std::nullopt;
-  if (id && git_oid_equal(&*id, &file.after) != 0) return Wrote::kYes;
+  if (!id && !file.after) return Wrote::kYes;
+  if (id && file.after && git_oid_equal(&*id, &*file.after) != 0) return Wrote::kYes;
   if (id && !Contains(file.replaceable, *id)) return Wrote::kKept;
-  return ReplaceAt(directory, file.name, ReadBlob(repository, file.after)) ? Wrote::kYes : Wrote::kFailed;
+  const bool done = file.after ? ReplaceFileBelow(root, file.path, ReadBlob(repository, *file.after), file.executable)
+                               : RemoveFileBelow(root, file.path);
+  return done ? Wrote::kYes : Wrote::kFailed;
+}
+
+bool FollowEntry(git_repository* repository, git_index* index, const Followed& file, Wrote wrote) {
+  if (!file.after) {
+    const int code = git_index_remove(index, file.path.c_str(), 0);
+    return code >= 0 || code == GIT_ENOTFOUND;
+  }
+  const auto written = wrote == Wrote::kYes ? StatBelow(RootOf(repository), file.path) : std::nullopt;
+  const git_index_entry entry = EntryOf(file, written);
+  return git_index_add(index, &entry) >= 0;
 }
 
 // An editor or `git status` may hold the index for a moment: `attempt` until it says that it is done, for half a
@@ -139,16 +97,32 @@ bool WriteIndex(git_index* index) {
 
 }  // namespace
 
-std::optional<std::string> ReadWorkFile(git_repository* repository, const std::string& directory,
-                                        const std::string& name) {
-  const Descriptor folder(OpenDirectory(repository, directory));
-  if (!folder) return std::nullopt;
-  return ReadAt(folder.get(), name);
+std::vector<Followed> Difference(git_repository* repository, const git_tree* before, const git_tree* after,
+                                 const std::string& directory) {
+  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  options.flags = GIT_DIFF_DISABLE_PATHSPEC_MATCH | GIT_DIFF_SKIP_BINARY_CHECK;
+  std::string within = directory;
+  char* paths[] = {within.data()};
+  if (!directory.empty()) options.pathspec = {paths, 1};
+  Diff diff;
+  // libgit2 takes the trees without const and leaves them as they are.
+  Check(git_diff_tree_to_tree(Out(diff), repository, const_cast<git_tree*>(before), const_cast<git_tree*>(after),
+                              &options),
+        "cannot read the register");
+  std::vector<Followed> files;
+  for (size_t i = 0; i < git_diff_num_deltas(diff.get()); ++i) {
+    const git_diff_delta* delta = git_diff_get_delta(diff.get(), i);
+    if (IsFile(delta->old_file) || IsFile(delta->new_file)) files.push_back(FollowedOf(*delta));
+  }
+  return files;
+}
+
+std::optional<std::string> ReadWorkFile(git_repository* repository, const std::string& path) {
+  return ReadFileBelow(RootOf(repository), path);
 }
 
 bool HasEdits(git_repository* repository, const std::string& path, const std::vector<git_oid>& known) {
-  const size_t slash = path.find('/');
-  const auto bytes = ReadWorkFile(repository, path.substr(0, slash), path.substr(slash + 1));
+  const auto bytes = ReadWorkFile(repository, path);
   if (bytes && !Contains(known, BlobId(*bytes))) return true;
   const Index index = OpenIndex(repository);
   const git_index_entry* staged = index == nullptr ? nullptr : git_index_get_bypath(index.get(), path.c_str(), 0);
@@ -160,17 +134,13 @@ bool IndexIsLocked(git_repository* repository) {
   return !Patiently([&] { return access(lock.c_str(), F_OK) != 0; });
 }
 
-bool Follow(git_repository* repository, const std::string& directory, const std::vector<Followed>& files) {
-  MakeDirectory(repository, directory);
-  const Descriptor folder(OpenDirectory(repository, directory));
+bool Follow(git_repository* repository, const std::vector<Followed>& files) {
   const Index index = OpenIndex(repository);
-  if (!folder || index == nullptr) return false;
+  if (index == nullptr) return false;
   bool whole = true;
   for (const Followed& file : files) {
-    const Wrote wrote = FollowFile(repository, folder.get(), file);
-    const std::string path = Join(directory, file.name);
-    const git_index_entry entry = EntryOf(folder.get(), file, path, wrote == Wrote::kYes);
-    whole = whole && wrote != Wrote::kFailed && git_index_add(index.get(), &entry) >= 0;
+    const Wrote wrote = FollowFile(repository, file);
+    whole = FollowEntry(repository, index.get(), file, wrote) && wrote != Wrote::kFailed && whole;
   }
   return WriteIndex(index.get()) && whole;
 }

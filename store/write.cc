@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// All that can be refused is refused first; then the objects are written, and the branch is compared and swapped: that
+// is the instant at which the write exists. recover.cc tells what follows, and what of it may be missing when a process
+// dies.
+#include "store/write.h"
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include "store/history.h"
+#include "store/work_tree.h"
+
+namespace planrev::store {
+namespace {
+
+Error Refused(const Task& task, const std::string& why, const std::string& hint) {
+  return Error(ErrorKind::kRefused, task.what + ": " + why, hint);
+}
+
+void CheckWorkTree(git_repository* repository, const Task& task) {
+  if (git_repository_state(repository) != GIT_REPOSITORY_STATE_NONE) {
+    throw Refused(task, "a merge or the like is under way in the work tree", "end it first, see git status");
+  }
+  if (IndexIsLocked(repository)) {
+    throw Error(ErrorKind::kRegister, task.what + ": another git command is at work in the work tree",
+                "if there is none, remove the file .git/index.lock");
+  }
+}
+
+void CheckIsUnedited(git_repository* repository, const Head& head, const Task& task, const std::string& path,
+                     const FileWrite& file) {
+  std::vector<git_oid> known = file.replaceable;
+  if (file.blob) known.push_back(*file.blob);
+  if (const auto committed = FindFile(head.tree.get(), path)) known.push_back(*committed);
+  if (!HasEdits(repository, path, known)) return;
+  throw Refused(task, "'" + path + "' in the work tree was edited and would be overwritten",
+                "move it away, or git checkout HEAD -- " + path + " drops the edits");
+}
+
+Head HeadToWriteTo(const Register::State& state, const Task& task) {
+  Head head = HeadOf(state);
+  if (!head.branch.empty()) return head;
+  throw Refused(task, "the work tree is on no branch (HEAD is detached)", "git switch main, or the branch you use");
+}
+
+Files FilesOf(const Write& write) {
+  Files files;
+  for (const auto& [path, file] : write.files) files[path] = file.blob;
+  return files;
+}
+
+// From here on the write is stored and nothing fails; what is not done stays in the journal.
+void Settle(const Register::State& state, const Task& task, const Head& before, const Write& write,
+            const git_oid& commit, WriteLock& lock) {
+  git_repository* repository = state.repository.get();
+  try {
+    const Commit stored = FindCommit(repository, commit);
+    MakeTag(repository, stored.get());
+    if (!state.bare) {
+      auto files = Difference(repository, before.tree.get(), TreeOf(stored.get()).get(), task.plan);
+      for (Followed& file : files) {
+        const auto written = write.files.find(file.path);
+        if (written == write.files.end()) continue;
+        const auto& edited = written->second.replaceable;
+        file.replaceable.insert(file.replaceable.end(), edited.begin(), edited.end());
+      }
+      if (!Follow(repository, files)) return;
+    }
+    lock.Finish();
+  } catch (const Error&) {
+    return;
+  }
+}
+
+// One try against the branch as it is now; nothing where somebody else moved it meanwhile.
+std::optional<git_oid> TryStore(const Register::State& state, const Task& task, const Prepare& prepare,
+                                WriteLock& lock) {
+  git_repository* repository = state.repository.get();
+  const Head head = HeadToWriteTo(state, task);
+  if (!state.bare) CheckWorkTree(repository, task);
+  const Write write = prepare(head);
+  if (!state.bare) {
+    for (const auto& [path, file] : write.files) CheckIsUnedited(repository, head, task, path, file);
+  }
+  const Tree tree = WithFiles(repository, head.tree.get(), FilesOf(write));
+  const git_oid commit = WriteCommit(repository, task.who, write.message, tree.get(), {head.commit});
+  lock.Begin({task.plan, Hex(head.commit), Hex(commit)});
+  const std::string subject = write.message.substr(0, write.message.find('\n'));
+  if (!MoveBranch(repository, head.branch, &head.commit, commit, "planrev: " + subject)) return std::nullopt;
+  Settle(state, task, head, write, commit, lock);
+  return commit;
+}
+
+// What a commit holds, and a signature would sign.
+std::string CommitBytes(git_repository* repository, const Identity& who, const std::string& message,
+                        const git_tree* tree, const std::vector<git_oid>& parents) {
+  std::vector<Commit> owned;
+  std::vector<const git_commit*> pointers;
+  for (const git_oid& parent : parents) {
+    owned.push_back(FindCommit(repository, parent));
+    pointers.push_back(owned.back().get());
+  }
+  Buffer bytes;
+  CheckWrite([&] {
+    return git_commit_create_buffer(&bytes.git, repository, who.author.get(), who.committer.get(), nullptr,
+                                    message.c_str(), tree, pointers.size(), pointers.data());
+  });
+  return bytes.Text();
+}
+
+// Twice as long each time, from 1 ms to a quarter of a second, and never the same for two processes.
+void Pause(int attempt) {
+  thread_local std::minstd_rand random(std::random_device{}());
+  const int longest = 1000 << std::min(attempt, 8);
+  std::this_thread::sleep_for(std::chrono::microseconds(std::uniform_int_distribution(longest / 2, longest)(random)));
+}
+
+}  // namespace
+
+git_oid Store(const Register::State& state, const Task& task, const Prepare& prepare) {
+  constexpr int kMostAttempts = 40;
+  WriteLock lock = WriteLock::Acquire(state.git_directory);
+  if (!Recover(state, lock)) {
+    throw Error(ErrorKind::kSystem,
+                task.what + ": the files in '" + state.path + "' cannot be brought up to date with the branch",
+                "see that they can be written to");
+  }
+  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
+    if (const auto commit = TryStore(state, task, prepare, lock)) return *commit;
+    lock.Finish();
+    Pause(attempt);
+  }
+  throw Error(
+      ErrorKind::kRegister, task.what + ": another program holds the branch",
+      "if no git command is at work, remove the file that ends in .lock in " + state.git_directory + "/refs/heads");
+}
+
+git_oid WriteCommit(git_repository* repository, const Identity& who, const std::string& message, const git_tree* tree,
+                    const std::vector<git_oid>& parents) {
+  const std::string bytes = CommitBytes(repository, who, message, tree, parents);
+  git_oid id;
+  CheckWrite([&] { return git_commit_create_with_signature(&id, repository, bytes.c_str(), nullptr, nullptr); });
+  return id;
+}
+
+}  // namespace planrev::store
