@@ -6,6 +6,7 @@
 
 #include "store/history.h"
 #include "store/names.h"
+#include "store/states.h"
 
 namespace planrev::store {
 namespace {
@@ -98,14 +99,37 @@ std::set<int> NumbersFor(const std::string& selector, int newest) {
   return UpTo(newest);
 }
 
+std::optional<std::string> DayInForce(const std::string& selector) {
+  const std::string folded = FoldName(selector);
+  if (folded == "adopted") return std::string(kLastDay);
+  return LooksLikeDate(folded) ? std::optional(folded) : std::nullopt;
+}
+
+Error NothingInForce(const Revision& newest, const std::string& selector, const std::vector<Decision>& decisions) {
+  const std::string day = DayInForce(selector).value_or("");
+  if (!IsDate(day)) return CannotFind(newest, selector, "there is no such day", "a day is written YYYY-MM-DD");
+  const Decision* first = nullptr;  // adoption
+  const Decision* end = nullptr;    // the last that took a revision out of force
+  for (const Decision& decision : decisions) {
+    if (first == nullptr && decision.kind == DecisionKind::kAdopted) first = &decision;
+    const bool ends = decision.kind == DecisionKind::kWithdrawn || decision.kind == DecisionKind::kRejected;
+    if (first != nullptr && ends && decision.date <= day) end = &decision;
+  }
+  if (first == nullptr) {
+    return CannotFind(newest, selector, "no revision has been adopted", "the newest is " + Named(newest));
+  }
+  if (end == nullptr) {
+    return CannotFind(newest, selector, "no revision was in force that day",
+                      "the first adoption was on " + first->date);
+  }
+  return CannotFind(newest, selector, "no revision is in force",
+                    "r" + std::to_string(end->revision) + " was " + std::string(Name(end->kind)) + " on " + end->date);
+}
+
 Revision FindAmong(const std::vector<Revision>& revisions, const std::string& selector) {
   const std::string folded = FoldName(selector);
   if (folded.empty() || folded == "newest") return revisions.back();
   if (const auto number = RevisionNumber(folded)) return ByNumber(revisions, *number, selector);
-  if (folded == "adopted" || LooksLikeDate(folded)) {
-    throw CannotFind(revisions.back(), selector, "no revision has been adopted",
-                     "the newest is " + Named(revisions.back()));
-  }
   return ByLabel(revisions, selector);
 }
 

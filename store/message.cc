@@ -70,6 +70,18 @@ std::string CommitMessage(const Revision& revision) {
   return message;
 }
 
+std::string DecisionMessage(const std::string& plan, const Decision& decision) {
+  std::string kind(Name(decision.kind));
+  kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
+  std::string message = kind + ": " + decision.label + " (r" + std::to_string(decision.revision) + ")\n\n";
+  AddTrailer(message, kPlan, plan);
+  AddTrailer(message, "Decision", Name(decision.kind));
+  AddTrailer(message, kRevision, std::to_string(decision.revision));
+  AddTrailer(message, "Decided", decision.date);
+  AddTrailer(message, "Body", decision.body);
+  return message;
+}
+
 std::string TagMessage(const Revision& revision) {
   std::string message = CommitMessage(revision);
   AddTrailer(message, kAuthor, revision.author);

@@ -10,7 +10,17 @@
 //     Dated: 2021-06-18
 //     Text-SHA256: 4f0c…
 //
-// A tag says the same and the author as well, so that a listing needs no commit.
+// A decision's commit has trailers of its own, and is no revision:
+//
+//     Adopted: June 2021 Update (r3)
+//
+//     Plan: community-safety
+//     Decision: adopted
+//     Revision: 3
+//     Decided: 2021-07-14
+//     Body: Council
+//
+// A tag says what its revision's commit says and the author as well, so that a listing needs no commit.
 #pragma once
 
 #include <optional>
@@ -26,6 +36,7 @@ namespace planrev::store {
 std::string CleanNote(std::string_view note);
 
 std::string CommitMessage(const Revision& revision);
+std::string DecisionMessage(const std::string& plan, const Decision& decision);
 std::string TagMessage(const Revision& revision);
 
 // The fields that the message holds; the others stay empty. Nothing where it is no revision's message.

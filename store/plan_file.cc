@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "store/plan_file.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
 
-#include "store/error.h"
 #include "store/names.h"
+#include "store/yaml.h"
 
 namespace planrev::store {
 namespace {
@@ -20,22 +18,13 @@ constexpr char kNewPlanFile[] =
     "# period: 2019-22\n"
     "# owner: Head of Housing and Community Services\n";
 
-// A mapping, or the reason why not. The file comes from whoever wrote to the register, so its size and its nesting are
-// bounded before the parser sees it.
+// Bounded before the parser sees it, in size and in nesting.
 YAML::Node Load(std::string_view yaml) {
   const auto brackets = std::count_if(yaml.begin(), yaml.end(), [](char c) { return c == '[' || c == '{'; });
   if (yaml.size() > kMostBytes || brackets > kMostBrackets) {
     throw YAML::Exception(YAML::Mark::null_mark(), "the file is too large");
   }
-  YAML::Node node = YAML::Load(std::string(yaml));
-  if (node.IsNull()) return YAML::Node(YAML::NodeType::Map);
-  if (!node.IsMap()) throw YAML::Exception(YAML::Mark::null_mark(), "it has no 'key: value' lines");
-  return node;
-}
-
-std::string Scalar(const YAML::Node& map, const char* key) {
-  const YAML::Node value = map[key];
-  return value && value.IsScalar() ? value.Scalar() : "";
+  return LoadMapping(yaml);
 }
 
 PlanFile Values(std::string_view yaml) {
@@ -126,9 +115,7 @@ PlanFile ReadPlanFile(std::string_view yaml, const std::string& path) {
   try {
     return Values(yaml);
   } catch (const YAML::Exception& error) {
-    const std::string line = error.mark.is_null() ? "" : "line " + std::to_string(error.mark.line + 1) + ": ";
-    throw Error(ErrorKind::kRegister, "cannot read '" + path + "': " + line + error.msg,
-                "it is YAML, with lines such as 'title: Community Safety Plan'");
+    throw CannotReadYaml(path, error, "it is YAML, with lines such as 'title: Community Safety Plan'");
   }
 }
 

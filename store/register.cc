@@ -5,8 +5,10 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "store/decisions.h"
 #include "store/find.h"
 #include "store/history.h"
+#include "store/names.h"
 #include "store/plan_file.h"
 #include "store/state.h"
 #include "store/work_tree.h"
@@ -96,6 +98,25 @@ int NewestOf(const Register::State& state, const Head& head, const std::string& 
   return newest;
 }
 
+Revision ReadOne(const Register::State& state, const Head& head, const std::string& plan, int number) {
+  return ReadRevisions(state.repository.get(), head, plan, {number}).front();
+}
+
+struct Asked {
+  std::string plan;
+  std::string selector;  // as it was written
+  std::string day;
+  int newest = 0;
+};
+
+Revision FindInForce(const Register::State& state, const Head& head, const Asked& asked) {
+  git_repository* repository = state.repository.get();
+  const auto number = IsDate(asked.day) ? ReadInForce(repository, head, asked.plan, asked.day) : std::nullopt;
+  if (number) return ReadOne(state, head, asked.plan, *number);
+  throw NothingInForce(ReadOne(state, head, asked.plan, asked.newest), asked.selector,
+                       ReadDecisions(repository, head, asked.plan));
+}
+
 }  // namespace
 
 Register::State::State(Repository opened)
@@ -153,8 +174,10 @@ std::vector<Plan> Register::Plans() const {
   for (const std::string& slug : Slugs(head)) {
     const auto file = ReadPlan(repository, head, slug);
     if (!file || file->revision == 0) continue;
-    plans.push_back({slug, file->title.empty() ? slug : file->title,
-                     ReadRevisions(repository, head, slug, {file->revision}).front(), file->revision});
+    Plan plan{slug, file->title.empty() ? slug : file->title, ReadOne(*state_, head, slug, file->revision),
+              file->revision, std::nullopt};
+    if (const auto number = ReadInForce(repository, head, slug)) plan.in_force = ReadOne(*state_, head, slug, *number);
+    plans.push_back(std::move(plan));
   }
   return plans;
 }
@@ -164,9 +187,16 @@ std::vector<Revision> Register::Revisions(const std::string& plan) const {
   return ReadRevisions(state_->repository.get(), head, plan, UpTo(NewestOf(*state_, head, plan)));
 }
 
+std::vector<Decision> Register::Decisions(const std::string& plan) const {
+  const Head head = HeadOf(*state_);
+  NewestOf(*state_, head, plan);
+  return ReadDecisions(state_->repository.get(), head, plan);
+}
+
 Revision Register::Find(const std::string& plan, const std::string& selector) const {
   const Head head = HeadOf(*state_);
   const int newest = NewestOf(*state_, head, plan);
+  if (const auto day = DayInForce(selector)) return FindInForce(*state_, head, {plan, selector, *day, newest});
   const std::set<int> numbers = NumbersFor(selector, newest);
   return FindAmong(ReadRevisions(state_->repository.get(), head, plan, numbers), selector);
 }

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "store/decision.h"
 #include "store/error.h"
 
 namespace planrev::store {
@@ -36,6 +37,7 @@ struct Plan {
   std::string title;  // from plan.yaml; the slug where that has none
   Revision newest;
   int revisions = 0;
+  std::optional<Revision> in_force;  // what was adopted and not superseded or withdrawn since
 };
 
 struct InitOptions {
@@ -49,6 +51,11 @@ struct AddOptions {
   std::string dated;                  // YYYY-MM-DD; today where empty
   std::string title;                  // of the plan; kept from before, or the text's first heading, where empty
   std::optional<std::string> author;  // "Name <mail>"; git's user.name and user.email where not given
+};
+
+struct DecideOptions {
+  std::optional<std::string> author;  // "Name <mail>"; git's user.name and user.email where not given
+  bool dry_run = false;               // check all, write nothing
 };
 
 class Register {
@@ -69,14 +76,27 @@ class Register {
   // when it returns; should only the tag or the work tree fail to follow, the next command sees to them.
   Revision Add(const std::string& plan, std::string_view text, const AddOptions& options);
 
+  // Records what a body decided about `revision`, and returns it as it stands in the register. Of `draft` the caller
+  // gives kind, date, body and what else was said; what pins it to the revision is filled in. Steps out of order
+  // (store/states.h) are added to the objections that `draft` brings; where there are any the decision is refused
+  // (kRefused) unless `draft` has a reason to override them. The reason is dropped where there is nothing to override.
+  // Refused as well when the revision in force or the one recommended last is not, by now, the one that `draft` was
+  // compared with.
+  Decision Decide(const Revision& revision, const Decision& draft, const DecideOptions& options);
+
   // The text of `plan`'s plan.md in the work tree. kUsage for a bare register, kInput where there is no such file.
   std::string WorkTreeText(const std::string& plan) const;
 
   std::vector<Plan> Plans() const;                                 // by slug
   std::vector<Revision> Revisions(const std::string& plan) const;  // oldest first; kUnknown where there is no such plan
 
+  // In order, as store/states.h reads them; kUnknown where there is no such plan, kRegister where a person made one of
+  // them unreadable.
+  std::vector<Decision> Decisions(const std::string& plan) const;
+
   // The revision that `selector` names: "" or "newest", "r7", a label, or a unique beginning of a label, without regard
-  // to case. "adopted" and a date YYYY-MM-DD answer from decisions. kUnknown with suggestions otherwise.
+  // to case; "adopted" is the one in force after all decisions, a date YYYY-MM-DD the one in force on that day.
+  // kUnknown with suggestions otherwise.
   Revision Find(const std::string& plan, const std::string& selector) const;
 
   std::string Text(const Revision& revision) const;

@@ -45,14 +45,24 @@ TEST_F(Manual, ShowsWhatGitShows) {
   options.note = "The strategic assessment for 2021-22 asks for figures more often.";
   options.dated = "";
   AddAt(reg, "2021-06-18T10:30:00+01:00", "quarter", options);
+  At("2021-07-15T09:00:00+01:00");
+  Decision decision;
+  decision.kind = DecisionKind::kAdopted;
+  decision.body = "Council";
+  decision.date = "2021-07-14";
+  decision.minute = "34";
+  decision.reasons = "Residents asked to see the figures sooner.";
+  reg.Decide(reg.Find(plan_, ""), decision, {});
 
   const std::string page = Page();
-  for (const std::string command : {"ls-tree -r --name-only HEAD", "for-each-ref", "cat-file -p community-safety/r2",
-                                    "log --format=\"%h %ad %s\" --date=short -- community-safety"}) {
+  for (const std::string command :
+       {"ls-tree -r --name-only HEAD", "for-each-ref", "cat-file -p community-safety/r2",
+        "log --format=\"%h %ad %s\" --date=short -- community-safety", "log -1 --format=%B"}) {
     const std::string shown = "$ git " + command + "\n" + Git(command);
     EXPECT_NE(page.find(shown), std::string::npos) << "not in the manual page:\n" << shown;
   }
-  for (const std::string file : {"community-safety/plan.yaml", "register.yaml"}) {
+  for (const std::string file :
+       {"community-safety/plan.yaml", "community-safety/decisions/2021-07-14-adopted.md", "register.yaml"}) {
     const std::string shown = "$ cat " + file + "\n" + ReadWhole(where() + "/" + file);
     EXPECT_NE(page.find(shown), std::string::npos) << "not in the manual page:\n" << shown;
   }

@@ -3,6 +3,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
+#include <chrono>
 #include <csignal>
 #include <random>
 #include <set>
@@ -14,27 +16,72 @@ namespace {
 
 class Writers : public RegisterTest {
  protected:
-  // Starts a process that adds `count` revisions to the plan that `plan_of` names for each, and reports each number
-  // that was acknowledged as a byte on `pipe`, where that is given.
-  pid_t Start(int writer, int count, const std::function<std::string(int)>& plan_of, int pipe = -1) {
+  // What a writer does for the nth time; gives the number of what it stored.
+  using Work = std::function<int(Register& reg, int n)>;
+
+  // Starts a process that does `work` `count` times, and reports each number that was acknowledged as a byte on `pipe`,
+  // where that is given.
+  pid_t Start(int count, const Work& work, int pipe = -1) {
     const pid_t child = fork();
     if (child != 0) return child;
     try {
       Register reg = Open();
       for (int i = 0; i < count; ++i) {
-        const std::string name = "writer " + std::to_string(writer) + " number " + std::to_string(i);
-        AddOptions options;
-        options.label = name;
-        const Revision stored = reg.Add(plan_of(i), "# Plan\n\n" + name + "\n", options);
-        const unsigned char number = static_cast<unsigned char>(stored.number);
+        const auto number = static_cast<unsigned char>(work(reg, i));
         if (pipe >= 0 && write(pipe, &number, 1) != 1) _exit(98);
       }
     } catch (const std::exception& error) {
-      fprintf(stderr, "writer %d: %s\n", writer, error.what());
+      fprintf(stderr, "writer: %s\n", error.what());
       _exit(99);
     }
     _exit(0);
   }
+
+  static int AddNamed(Register& reg, const std::string& plan, const std::string& name) {
+    AddOptions options;
+    options.label = name;
+    return reg.Add(plan, "# Plan\n\n" + name + "\n", options).number;
+  }
+
+  // Adds revisions to the plan that `plan_of` names for each.
+  pid_t StartAdding(int writer, int count, const std::function<std::string(int)>& plan_of, int pipe = -1) {
+    const auto add = [&](Register& reg, int n) {
+      return AddNamed(reg, plan_of(n), "writer " + std::to_string(writer) + " number " + std::to_string(n));
+    };
+    return Start(count, add, pipe);
+  }
+
+  // Defers r1, day after day.
+  int Defer(Register& reg, int n, const std::string& body = "Council") const {
+    setenv("GIT_AUTHOR_DATE", "2030-01-01T12:00:00Z", 1);
+    const std::chrono::year_month_day day(std::chrono::sys_days(std::chrono::days(18900 + n)));
+    std::array<char, 16> date;
+    snprintf(date.data(), date.size(), "%04d-%02u-%02u", int(day.year()), unsigned(day.month()), unsigned(day.day()));
+    Decision draft;
+    draft.kind = DecisionKind::kDeferred;
+    draft.date = date.data();
+    draft.body = body;
+    draft.reasons = "For the " + std::to_string(n) + "th time.";
+    return reg.Decide(reg.Find(plan_, "r1"), draft, {}).number;
+  }
+
+  // Starts a process that does `work` without end, kills it at some instant, and gives the last number that it was
+  // told; 0 for none.
+  int KillAtSomeInstant(const Work& work) {
+    int ends[2];
+    EXPECT_EQ(pipe(ends), 0);
+    const pid_t child = Start(1000, work, ends[1]);
+    close(ends[1]);
+    usleep(std::uniform_int_distribution<unsigned>(3000, 45000)(random_));
+    kill(child, SIGKILL);
+    waitpid(child, nullptr, 0);
+    int acknowledged = 0;
+    for (unsigned char number = 0; read(ends[0], &number, 1) == 1;) acknowledged = number;
+    close(ends[0]);
+    return acknowledged;
+  }
+
+  std::mt19937 random_{20210618};
 
   static void ExpectDone(pid_t child) {
     int status = 0;
@@ -58,7 +105,7 @@ TEST_F(Writers, ToOnePlanAllSucceed) {
   Make();
   std::vector<pid_t> children;
   for (int writer = 0; writer < 4; ++writer) {
-    children.push_back(Start(writer, 10, [this](int) { return plan_; }));
+    children.push_back(StartAdding(writer, 10, [this](int) { return plan_; }));
   }
   for (const pid_t child : children) ExpectDone(child);
   ExpectWhole(Open(), plan_, 40);
@@ -73,7 +120,8 @@ TEST_F(Writers, ToSeveralPlansAllSucceed) {
     Make(options);
     std::vector<pid_t> children;
     for (int writer = 0; writer < 4; ++writer) {
-      children.push_back(Start(writer, 10, [](int i) { return std::string(i % 2 == 0 ? "transport" : "housing"); }));
+      children.push_back(
+          StartAdding(writer, 10, [](int i) { return std::string(i % 2 == 0 ? "transport" : "housing"); }));
     }
     for (const pid_t child : children) ExpectDone(child);
     const Register reg = Open();
@@ -87,7 +135,7 @@ TEST_F(Writers, BesideGitItselfAllSucceed) {
   InitOptions options;
   options.bare = true;
   Make(options);
-  const pid_t child = Start(0, 30, [this](int) { return plan_; });
+  const pid_t child = StartAdding(0, 30, [this](int) { return plan_; });
   Shell(beside(""), "git clone -q register clone");
   const Ran pushed = Shell(beside("clone"),
                            "for i in 1 2 3 4 5; do echo $i > note; git add note; git commit -qm note$i; "
@@ -104,34 +152,68 @@ TEST_F(Writers, BesideGitItselfAllSucceed) {
 // works.
 TEST_F(Writers, KilledAtAnyInstantLeaveTheStateBeforeOrAfter) {
   Make();
-  std::mt19937 random(20210618);
-  size_t known = 0;
-  for (int round = 0; round < 30; ++round) {
-    int ends[2];
-    ASSERT_EQ(pipe(ends), 0);
-    const pid_t child = Start(
-        round, 1000, [this](int) { return plan_; }, ends[1]);
-    close(ends[1]);
-    usleep(std::uniform_int_distribution<unsigned>(3000, 45000)(random));
-    kill(child, SIGKILL);
-    waitpid(child, nullptr, 0);
-    size_t acknowledged = known;
-    for (unsigned char number = 0; read(ends[0], &number, 1) == 1;) acknowledged = number;
-    close(ends[0]);
-
+  int known = 0;
+  for (int round = 0; round < 30 && known <= 200; ++round) {  // a byte for a number is enough
+    const std::string name = "round " + std::to_string(round) + " number ";
+    const int acknowledged = std::max(
+        known, KillAtSomeInstant([&](Register& reg, int n) { return AddNamed(reg, plan_, name + std::to_string(n)); }));
     Register reg = Open();
-    if (reg.Plans().empty()) known = static_cast<size_t>(Add(reg, "first", "# Plan\n\nfirst\n").number);
-    const auto there = static_cast<size_t>(reg.Find(plan_, "").number);
+    if (reg.Plans().empty()) known = AddNamed(reg, plan_, "first");
+    const int there = reg.Find(plan_, "").number;
     EXPECT_GE(there, acknowledged);
     EXPECT_LE(there, std::max(acknowledged, known) + 1);
-    const std::string label = "after round " + std::to_string(round);
-    known = static_cast<size_t>(Add(reg, label, "# Plan\n\n" + label + "\n").number);
+    known = AddNamed(reg, plan_, "after round " + std::to_string(round));
     EXPECT_EQ(known, there + 1);
-    if (known > 200) break;  // a byte for a number is enough
     EXPECT_EQ(Git("status --porcelain"), "");
   }
-  ExpectWhole(Open(), plan_, known);
+  ExpectWhole(Open(), plan_, static_cast<size_t>(known));
   EXPECT_EQ(Git("tag --list | wc -l"), std::to_string(known) + "\n");
+  ExpectSound();
+}
+
+TEST_F(Writers, KilledWhileTheyDecideLeaveTheStateBeforeOrAfter) {
+  Register first = Make();
+  AddNamed(first, plan_, "first");
+  int known = 0;
+  for (int round = 0; round < 30 && known <= 200; ++round) {
+    const int acknowledged =
+        std::max(known, KillAtSomeInstant([&](Register& reg, int n) { return Defer(reg, known + n); }));
+    Register reg = Open();
+    const auto decisions = reg.Decisions(plan_);
+    const int there = static_cast<int>(decisions.size());
+    EXPECT_GE(there, acknowledged);
+    EXPECT_LE(there, acknowledged + 1);
+    for (int i = 0; i < there; ++i) {
+      EXPECT_EQ(decisions[static_cast<size_t>(i)].number, i + 1);
+      EXPECT_EQ(decisions[static_cast<size_t>(i)].reasons, "For the " + std::to_string(i) + "th time.");
+    }
+    known = Defer(reg, there);
+    EXPECT_EQ(known, there + 1);
+    EXPECT_EQ(Git("status --porcelain"), "");
+    EXPECT_EQ(Shell(where() + "/community-safety/decisions", "ls | wc -l").output, std::to_string(known) + "\n");
+  }
+  EXPECT_EQ(Git("log --format='%(trailers:key=Decision,valueonly,separator=)' | grep -c deferred"),
+            std::to_string(known) + "\n");
+  ExpectSound();
+}
+
+TEST_F(Writers, OfRevisionsAndOfDecisionsAllSucceed) {
+  Register reg = Make();
+  AddNamed(reg, plan_, "first");
+  std::vector<pid_t> children;
+  for (int writer = 0; writer < 2; ++writer) {
+    children.push_back(StartAdding(writer, 10, [this](int) { return plan_; }));
+    const std::string body = "body " + std::to_string(writer);
+    children.push_back(
+        Start(10, [this, body](Register& mine, int n) { return Defer(mine, 0, body + std::to_string(n)); }));
+  }
+  for (const pid_t child : children) ExpectDone(child);
+  ExpectWhole(reg, plan_, 21);
+  const auto decisions = reg.Decisions(plan_);
+  EXPECT_EQ(decisions.size(), 20u);
+  std::set<int> numbers;
+  for (const Decision& decision : decisions) numbers.insert(decision.number);
+  EXPECT_EQ(numbers.size(), 20u);
   ExpectSound();
 }
 
