@@ -118,7 +118,9 @@ TEST(DecisionFile, GivesBackWhatWentIn) {
   words.alternatives = "## Reasons\n\n## Alternatives considered\n\nagain";
   alternatives.alternatives = "## Reasons\n\nnone";
   odd.body = "'Cabinet': # [x] {y}, \"z\" \\ &a *b !c %d @e `f` | > -";
-  odd.label = "Caf\xC3\xA9 \xF0\x9F\x98\x80 no\xC2\xA0" "break";
+  odd.label =
+      "Caf\xC3\xA9 \xF0\x9F\x98\x80 no\xC2\xA0"
+      "break";
   odd.minute = "null";
   odd.override_reason = "~";
   for (const Decision& decision : {bare, words, alternatives, odd, Full()}) {
