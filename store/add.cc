@@ -2,6 +2,7 @@
 // How a revision is made of a text: what is refused, and what its commit holds.
 #include "store/digest.h"
 #include "store/history.h"
+#include "store/labels.h"
 #include "store/message.h"
 #include "store/names.h"
 #include "store/plan_file.h"
@@ -61,16 +62,17 @@ Draft MakeDraft(const Identity& who, const std::string& plan, std::string_view t
 
 void CheckIsNew(git_repository* repository, const Head& head, const Draft& draft) {
   const std::string& plan = draft.revision.plan;
-  const auto earlier = ReadRevisions(repository, head, plan, UpTo(draft.revision.number - 1));
-  const std::string folded = FoldName(draft.revision.label);
-  for (const Revision& one : earlier) {
-    if (FoldName(one.label) != folded) continue;
+  const int newest = draft.revision.number - 1;
+  if (newest == 0) return;
+  if (const auto used = NumberOfLabel(repository, head, plan, newest, draft.revision.label)) {
+    const Revision one = ReadRevisions(repository, head, plan, {*used}).front();
     throw Refused(plan, "the label '" + one.label + "' is that of r" + std::to_string(one.number) + " already",
                   "give the new revision a label of its own");
   }
-  if (!earlier.empty() && earlier.back().text_sha256 == draft.revision.text_sha256) {
-    throw Refused(plan, "the text is that of its newest revision, r" + std::to_string(earlier.back().number) + " '" +
-                            earlier.back().label + "'");
+  const Revision last = ReadRevisions(repository, head, plan, {newest}).front();
+  if (last.text_sha256 == draft.revision.text_sha256) {
+    throw Refused(plan,
+                  "the text is that of its newest revision, r" + std::to_string(last.number) + " '" + last.label + "'");
   }
 }
 

@@ -28,6 +28,8 @@ void StartGit() {
     KeepOffline();
     Check(git_libgit2_init(), "cannot start libgit2");
     git_libgit2_opts(GIT_OPT_ENABLE_FSYNC_GITDIR, 1);
+    // The root tree of a register of a thousand plans is past libgit2's own limit of 4 kB, and was read three times.
+    git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, GIT_OBJECT_TREE, size_t{1} << 20);
     // As git does, and libgit2 does not.
     if (std::getenv("GIT_CONFIG_NOSYSTEM") != nullptr) {
       git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, GIT_CONFIG_LEVEL_SYSTEM, "");

@@ -6,6 +6,7 @@
 
 #include "store/identity.h"
 #include "store/message.h"
+#include "store/refs.h"
 
 namespace planrev::store {
 namespace {
@@ -31,17 +32,17 @@ std::optional<Revision> RevisionOf(const git_tag* tag) {
   return revision;
 }
 
-// What the tag ref points at: an annotated tag, or the commit itself where a person made a light one. Null for neither.
-Object FindTagged(git_repository* repository, const std::string& plan, int number) {
-  git_oid id;
+// Null where it cannot be read: then the commits tell.
+Object FindTagged(git_repository* repository, const git_oid& target) {
   Object object;
-  if (git_reference_name_to_id(&id, repository, TagName(plan, number).c_str()) < 0) return nullptr;
-  if (git_object_lookup(Out(object), repository, &id, GIT_OBJECT_ANY) < 0) return nullptr;
+  if (git_object_lookup(Out(object), repository, &target, GIT_OBJECT_ANY) < 0) return nullptr;
   return object;
 }
 
-std::optional<Revision> FromTag(git_repository* repository, const std::string& plan, int number) {
-  const Object object = FindTagged(repository, plan, number);
+// What a tag says; nothing where it is not that of the plan's revision of that number.
+std::optional<Revision> FromTag(git_repository* repository, const git_oid& target, const std::string& plan,
+                                int number) {
+  const Object object = FindTagged(repository, target);
   if (object == nullptr) return std::nullopt;
   std::optional<Revision> revision;
   if (git_object_type(object.get()) == GIT_OBJECT_TAG) {
@@ -94,8 +95,6 @@ void Rebuild(git_repository* repository, const Head& head, const std::string& pl
 
 }  // namespace
 
-std::string TagName(const std::string& plan, int number) { return "refs/tags/" + plan + "/r" + std::to_string(number); }
-
 std::optional<PlanFile> ReadPlan(git_repository* repository, const Head& head, const std::string& plan) {
   const std::string path = plan + "/plan.yaml";
   const auto yaml = ReadFile(repository, head.tree.get(), path);
@@ -124,9 +123,11 @@ std::vector<Revision> ReadRevisions(git_repository* repository, const Head& head
                                     const std::set<int>& numbers) {
   std::map<int, Revision> found;
   std::set<int> missing;
+  const auto targets = TagTargets(repository, plan, numbers);
   for (const int number : numbers) {
-    auto revision = FromTag(repository, plan, number);
-    if (revision) found[number] = std::move(*revision);
+    const auto target = targets.find(number);
+    auto revision = target == targets.end() ? std::nullopt : FromTag(repository, target->second, plan, number);
+    if (revision) found.emplace_hint(found.end(), number, std::move(*revision));
     if (!revision) missing.insert(number);
   }
   if (!missing.empty()) Rebuild(repository, head, plan, std::move(missing), found);
@@ -140,15 +141,20 @@ void MakeTag(git_repository* repository, const git_commit* commit) {
   if (!revision) return;
   const std::string name = revision->plan + "/r" + std::to_string(revision->number);
   git_oid id;
-  Reference reference;
   const int code = git_tag_annotation_create(&id, repository, name.c_str(), reinterpret_cast<const git_object*>(commit),
                                              git_commit_committer(commit), TagMessage(*revision).c_str());
   if (code < 0) return;
-  git_reference_create(Out(reference), repository, ("refs/tags/" + name).c_str(), &id, /*force=*/0, nullptr);
+  try {
+    MoveRef(repository, TagName(revision->plan, revision->number), nullptr, id, "");
+  } catch (const Error&) {
+    return;
+  }
 }
 
 std::optional<git_oid> TaggedCommit(git_repository* repository, const std::string& plan, int number) {
-  const Object object = FindTagged(repository, plan, number);
+  const auto targets = TagTargets(repository, plan, {number});
+  if (targets.empty()) return std::nullopt;
+  const Object object = FindTagged(repository, targets.begin()->second);
   Object commit;
   if (object == nullptr || git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT) < 0) return std::nullopt;
   return *git_object_id(commit.get());

@@ -14,9 +14,6 @@
 
 namespace planrev::store {
 
-// "refs/tags/community-safety/r7".
-std::string TagName(const std::string& plan, int number);
-
 // What the plan's plan.yaml says. Where a person took the number of the newest revision out, it is as the history has
 // it, and 0 where that has none. Nothing where there is no such plan.
 std::optional<PlanFile> ReadPlan(git_repository* repository, const Head& head, const std::string& plan);

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "store/plan_file.h"
+#include "store/refs.h"
 #include "store/work_tree.h"
 #include "store/write.h"
 
@@ -102,7 +103,7 @@ void MarkAsRegister(const Register::State& state, const Identity& who) {
   const Tree tree = WithFiles(repository, nullptr, files);
   const git_oid commit = WriteCommit(repository, who, "Begin the register\n", tree.get(), {});
   lock.Begin({"", "", Hex(commit)});
-  if (!MoveBranch(repository, UnbornBranch(repository), nullptr, commit, "planrev: begin the register")) {
+  if (!MoveRef(repository, UnbornBranch(repository), nullptr, commit, "planrev: begin the register")) {
     throw CannotMake(state.path, "somebody else is making one", "");
   }
   if (state.bare || Follow(repository, Difference(repository, nullptr, tree.get(), ""))) lock.Finish();

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "store/history.h"
+#include "store/refs.h"
 #include "store/state.h"
 #include "store/work_tree.h"
 

@@ -68,17 +68,6 @@ void CheckIsRegister(const Register::State& state) {
   }
 }
 
-// What libgit2 answers where the branch is not as it was, or another process holds its lock or is making its directory.
-bool IsContended(int code) {
-  return code == GIT_EMODIFIED || code == GIT_ELOCKED || code == GIT_ENOTFOUND || code == GIT_EEXISTS;
-}
-
-// Asked where a move failed: when only the sync after it did, the branch has moved, and it is too late to say no.
-bool IsAt(git_repository* repository, const std::string& branch, const git_oid& commit) {
-  git_oid now;
-  return git_reference_name_to_id(&now, repository, branch.c_str()) == 0 && git_oid_equal(&now, &commit) != 0;
-}
-
 // In the order of a tree, which is by name.
 std::vector<std::string> Slugs(const Head& head) {
   std::vector<std::string> slugs;
@@ -129,18 +118,6 @@ Head HeadOf(const Register::State& state) {
   auto head = ReadHead(state.repository.get());
   if (head) return std::move(*head);
   throw Error(ErrorKind::kRegister, "cannot read '" + state.path + "': its branch has no commit");
-}
-
-bool MoveBranch(git_repository* repository, const std::string& branch, const git_oid* from, const git_oid& to,
-                const std::string& why) {
-  Reference moved;
-  const int force = from == nullptr ? 0 : 1;
-  int code = 0;
-  CheckWrite([&] {
-    code = git_reference_create_matching(Out(moved), repository, branch.c_str(), &to, force, from, why.c_str());
-    return code < 0 && !IsContended(code) && !IsAt(repository, branch, to) ? code : 0;
-  });
-  return !IsContended(code);
 }
 
 Register::Register(std::unique_ptr<State> state) : state_(std::move(state)) {}

@@ -27,9 +27,4 @@ Head HeadOf(const Register::State& state);
 // Then wipes the journal. False where the work tree could not be written: the journal stays.
 bool Recover(const Register::State& state, WriteLock& lock);
 
-// Moves `branch` from one commit to another ("" for from: the branch must not exist). False where somebody else moved
-// it or holds it at the moment; then try again.
-bool MoveBranch(git_repository* repository, const std::string& branch, const git_oid* from, const git_oid& to,
-                const std::string& why);
-
 }  // namespace planrev::store

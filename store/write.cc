@@ -10,6 +10,8 @@
 #include <thread>
 
 #include "store/history.h"
+#include "store/pack.h"
+#include "store/refs.h"
 #include "store/work_tree.h"
 
 namespace planrev::store {
@@ -88,7 +90,7 @@ std::optional<git_oid> TryStore(const Register::State& state, const Task& task, 
   const git_oid commit = WriteCommit(repository, task.who, write.message, tree.get(), {head.commit});
   lock.Begin({task.plan, Hex(head.commit), Hex(commit)});
   const std::string subject = write.message.substr(0, write.message.find('\n'));
-  if (!MoveBranch(repository, head.branch, &head.commit, commit, "planrev: " + subject)) return std::nullopt;
+  if (!MoveRef(repository, head.branch, &head.commit, commit, "planrev: " + subject)) return std::nullopt;
   Settle(state, task, head, write, commit, lock);
   return commit;
 }
@@ -128,7 +130,10 @@ git_oid Store(const Register::State& state, const Task& task, const Prepare& pre
                 "see that they can be written to");
   }
   for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-    if (const auto commit = TryStore(state, task, prepare, lock)) return *commit;
+    if (const auto commit = TryStore(state, task, prepare, lock)) {
+      PackIfMany(state);
+      return *commit;
+    }
     lock.Finish();
     Pause(attempt);
   }

@@ -43,14 +43,13 @@ std::string Json(const std::string& plan, const std::vector<store::Revision>& re
   return json.Take() + "\n";
 }
 
-std::string Text(const store::Revision& revision) {
+std::string Text(const store::Revision& revision, std::size_t width) {
   std::string text = "r" + std::to_string(revision.number) + "  " + VisibleLine(revision.label) + "\n";
   text += "    dated " + revision.dated + ", recorded " + revision.recorded + "\n";
   text += "    by " + VisibleLine(revision.author) + "\n";
   if (revision.note.empty()) return text;
   text += '\n';
-  const Wrapping wrapping = {
-      .width = TerminalWidth(), .first = {Label::kPlain, "    "}, .rest = {Label::kPlain, "    "}};
+  const Wrapping wrapping = {.width = width, .first = {Label::kPlain, "    "}, .rest = {Label::kPlain, "    "}};
   for (const Line& line : Wrap({{Label::kPlain, VisibleText(revision.note)}}, wrapping)) text += Paint(line, false);
   return text;
 }
@@ -63,8 +62,9 @@ int RunLog(const Arguments& arguments) {
     Deliver(Json(plan, revisions));
     return 0;
   }
+  const std::size_t width = TerminalWidth();
   std::string text;
-  for (const store::Revision& revision : revisions) text += (text.empty() ? "" : "\n") + Text(revision);
+  for (const store::Revision& revision : revisions) text += (text.empty() ? "" : "\n") + Text(revision, width);
   Deliver(text, {.file = "", .pager = !arguments.Has("--no-pager")});
   return 0;
 }
