@@ -263,7 +263,7 @@ Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& le
 std::string ReadingText(const Passage& passage, std::size_t first, std::size_t last) {
   std::string text;
   for (std::size_t i = first; i < last; ++i) {
-    if (i > first && passage.words[i].spaced) text += ' ';
+    if (i > first && passage.words[i].spaced) text += passage.words[i].breaks ? '\n' : ' ';
     text += TextOf(passage, i);
   }
   return text;
@@ -274,7 +274,7 @@ std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std
   std::size_t j = 0;
   bool space_owed = false;  // the space before the next equal words is written already, within a hunk
   const auto equal = [&](std::size_t until) {
-    if (until > j && SpacedAt(after, j) && !space_owed) runs.Add(Sign::kEqual, " ");
+    if (until > j && SpacedAt(after, j) && !space_owed) runs.Add(Sign::kEqual, after.words[j].breaks ? "\n" : " ");
     if (until > j) {
       runs.Add(Sign::kEqual, ReadingText(after, j, until));
       space_owed = false;

@@ -2,10 +2,12 @@
 #include "diff/match_blocks.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "diff/match_lists.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
 #include "diff/spine.h"
@@ -24,6 +26,22 @@ constexpr double kLeastMovedWeight = 2;
 struct Gap {
   std::vector<std::size_t> rows;     // before
   std::vector<std::size_t> columns;  // after
+};
+
+// How often something was met on either side, and where last.
+struct Seen {
+  int rows = 0, columns = 0;
+  std::size_t row = 0, column = 0;
+
+  void AddRow(std::size_t at) {
+    ++rows;
+    row = at;
+  }
+  void AddColumn(std::size_t at) {
+    ++columns;
+    column = at;
+  }
+  bool Once() const { return rows == 1 && columns == 1; }
 };
 
 bool IsText(Unit unit) {
@@ -56,6 +74,8 @@ class BlockMatcher {
     for (const Gap& gap : Gaps()) JoinSplits(StillAlone(gap));
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kSurelyInPlace);
     JoinMoved();
+    JoinWithinLists();
+    JoinNeighbours();
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kInPlace);
     for (const Gap& gap : Gaps()) JoinReplaced(StillAlone(gap));
     return Finish();
@@ -97,27 +117,19 @@ class BlockMatcher {
 
   // Blocks found once among those that stand alone on either side, wherever they are.
   void JoinUniqueEqual() {
-    struct Seen {
-      int rows = 0, columns = 0;
-      std::size_t row = 0, column = 0;
-    };
     std::unordered_map<std::uint64_t, Seen> seen;
     for (std::size_t i = 0; i < taken_before_.size(); ++i) {
       if (taken_before_[i] || !Movable(before_.blocks[i], bags_before_[i])) continue;
-      Seen& place = seen[before_.blocks[i].looks];
-      ++place.rows;
-      place.row = i;
+      seen[before_.blocks[i].looks].AddRow(i);
     }
     for (std::size_t j = 0; j < taken_after_.size(); ++j) {
       if (taken_after_[j]) continue;
       const auto found = seen.find(after_.blocks[j].looks);
-      if (found == seen.end()) continue;
-      ++found->second.columns;
-      found->second.column = j;
+      if (found != seen.end()) found->second.AddColumn(j);
     }
     std::vector<std::pair<std::size_t, std::size_t>> found;
     for (const auto& [looks, place] : seen) {
-      if (place.rows == 1 && place.columns == 1) found.emplace_back(place.row, place.column);
+      if (place.Once()) found.emplace_back(place.row, place.column);
     }
     std::sort(found.begin(), found.end());
     for (const auto& [row, column] : found) Join(row, column);
@@ -278,6 +290,44 @@ class BlockMatcher {
     for (const Match& pair : pairs) Join(rows[pair.before], columns[pair.after]);
   }
 
+  // Items that say too little to be known again anywhere are within their list: there they changed their order.
+  void JoinWithinLists() {
+    const ListPartners lists(before_, after_, pairs_);
+    std::map<std::pair<int, std::uint64_t>, Seen> seen;  // by list after and what it looks like
+    for (std::size_t i = 0; i < taken_before_.size(); ++i) {
+      if (taken_before_[i] || before_.blocks[i].unit != Unit::kItem) continue;
+      const int list = lists.Of(before_.blocks[i]);
+      if (list != kUnmatched) seen[{list, before_.blocks[i].looks}].AddRow(i);
+    }
+    for (std::size_t j = 0; j < taken_after_.size(); ++j) {
+      if (taken_after_[j] || after_.blocks[j].unit != Unit::kItem) continue;
+      const auto found = seen.find({after_.blocks[j].list, after_.blocks[j].looks});
+      if (found != seen.end()) found->second.AddColumn(j);
+    }
+    for (const auto& [key, place] : seen) {
+      if (place.Once()) Join(place.row, place.column);
+    }
+  }
+
+  // Blocks that look the same beside a pair are one as well, on whichever side of it and however little they say.
+  void JoinNeighbours() {
+    SortPairs();
+    const std::vector<BlockPair> known = pairs_;
+    for (const BlockPair& pair : known) {
+      std::size_t i = pair.before + pair.before_count, j = pair.after + pair.after_count;
+      while (BothAlone(i, j)) Join(i++, j++);
+      i = pair.before, j = pair.after;
+      while (i > 0 && j > 0 && BothAlone(i - 1, j - 1)) Join(--i, --j);
+    }
+  }
+
+  bool BothAlone(std::size_t row, std::size_t column) const {
+    if (row >= taken_before_.size() || column >= taken_after_.size()) return false;
+    if (taken_before_[row] || taken_after_[column]) return false;
+    const Block& a = before_.blocks[row];
+    return !a.whole && a.unit != Unit::kHeading && a.looks == after_.blocks[column].looks;
+  }
+
   static bool MayMove(const Block& block, const Bag& bag) {
     return block.unit != Unit::kHeading && Movable(block, bag);
   }
@@ -290,23 +340,42 @@ class BlockMatcher {
     if (a.unit == b.unit && a.unit != Unit::kHeading) Join(gap.rows[0], gap.columns[0]);
   }
 
-  // A pair that is off the spine and says too little to be called moved is none, unless its section moved with it.
-  bool TooSlightToMove(const BlockPair& pair) {
-    const Block& block = before_.blocks[pair.before];
-    const bool with_section =
-        partners_.of_before[static_cast<std::size_t>(block.section)] == after_.blocks[pair.after].section;
-    return !with_section && !block.whole && block.unit != Unit::kHeading && !Movable(block, bags_before_[pair.before]);
+  // Whether the pair, where it is off the spine, says too little to be called moved: it is none then, unless its
+  // section moved with it or its list only changed its order.
+  bool TooSlightToMove(const BlockPair& pair, const ListPartners& lists) {
+    const Block& a = before_.blocks[pair.before];
+    const Block& b = after_.blocks[pair.after];
+    const bool with_section = partners_.of_before[static_cast<std::size_t>(a.section)] == b.section;
+    const bool within_list = a.unit == Unit::kItem && b.list >= 0 && lists.Of(a) == b.list;
+    return !with_section && !within_list && !a.whole && a.unit != Unit::kHeading &&
+           !Movable(a, bags_before_[pair.before]);
+  }
+
+  // The pairs that are kept: a slight one that is off the spine is where it moved along with its neighbour.
+  std::vector<bool> Kept() {
+    const auto on_spine = FindSpine(before_, after_, pairs_);
+    const ListPartners lists(before_, after_, pairs_);
+    std::vector<bool> kept(pairs_.size());
+    for (std::size_t k = 0; k < pairs_.size(); ++k) kept[k] = on_spine[k] || !TooSlightToMove(pairs_[k], lists);
+    const auto with_neighbour = [&](std::size_t k, std::size_t other) {
+      const BlockPair &first = pairs_[std::min(k, other)], &second = pairs_[std::max(k, other)];
+      return kept[other] && !on_spine[other] && first.before + first.before_count == second.before &&
+             first.after + first.after_count == second.after;
+    };
+    for (std::size_t k = 1; k < pairs_.size(); ++k) kept[k] = kept[k] || with_neighbour(k, k - 1);
+    for (std::size_t k = pairs_.size(); k-- > 1;) kept[k - 1] = kept[k - 1] || with_neighbour(k - 1, k);
+    return kept;
   }
 
   BlockMatching Finish() {
     SortPairs();
-    const auto on_spine = FindSpine(before_, after_, pairs_);
+    const auto kept = Kept();
     BlockMatching matching;
     matching.pair_of_before.assign(before_.blocks.size(), kUnmatched);
     matching.pair_of_after.assign(after_.blocks.size(), kUnmatched);
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
+      if (!kept[k]) continue;
       const BlockPair& pair = pairs_[k];
-      if (!on_spine[k] && TooSlightToMove(pair)) continue;
       const int index = static_cast<int>(matching.pairs.size());
       for (std::size_t i = 0; i < pair.before_count; ++i) matching.pair_of_before[pair.before + i] = index;
       for (std::size_t j = 0; j < pair.after_count; ++j) matching.pair_of_after[pair.after + j] = index;

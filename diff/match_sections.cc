@@ -54,6 +54,7 @@ class Matcher {
   void Run() {
     for (const auto& [rows, columns] : Gaps()) MatchGap(rows, columns);
     MatchMoved();
+    MatchParents();
   }
 
  private:
@@ -188,9 +189,6 @@ class Matcher {
 
   void PairUp(const Indexes& rows, const Indexes& columns) {
     if (rows.empty() || columns.empty()) return;
-    if (rows.size() == 1 && columns.size() == 1 && IsRenamedParent(rows[0], columns[0])) {
-      return partners_.Join(rows[0], columns[0]);
-    }
     if (rows.size() * columns.size() > kMostPairs) {
       limits_.push_back({"match",
                          {},
@@ -208,16 +206,6 @@ class Matcher {
     for (const std::size_t row : rows) a.push_back(Before(row).title_key);
     for (const std::size_t column : columns) b.push_back(After(column).title_key);
     for (const Match& pair : AlignSequences(a, b).matches) partners_.Join(rows[pair.before], columns[pair.after]);
-  }
-
-  // A heading with nothing but subsections below it, alone in its place: its title may be another altogether.
-  bool IsRenamedParent(std::size_t row, std::size_t column) {
-    const Features& a = Before(row);
-    const Features& b = After(column);
-    const bool bare = a.has_heading && b.has_heading && a.level == b.level && a.body.weight == 0 && b.body.weight == 0;
-    if (!bare || row + 1 >= partners_.of_before.size() || column + 1 >= partners_.of_after.size()) return false;
-    return before_.outline.sections[row + 1].level > a.level &&
-           partners_.of_before[row + 1] == static_cast<int>(column + 1);
   }
 
   // A text that stayed nearly word for word is known again under another title.
@@ -247,6 +235,43 @@ class Matcher {
     const auto pairs = PairBest(rows.size(), columns.size(), kMoved,
                                 [&](std::size_t i, std::size_t j) { return MovedLikeness(rows[i], columns[j]); });
     for (const Match& pair : pairs) partners_.Join(rows[pair.before], columns[pair.after]);
+  }
+
+  // A section that kept its subsections is the same one, whatever became of its title and its own text. Once for each
+  // level, since parents that were joined have parents themselves.
+  void MatchParents() {
+    for (bool joined = true; joined;) {
+      joined = false;
+      const auto there = ParentsOfPartners(before_.outline, partners_.of_before, after_.outline);
+      const auto back = ParentsOfPartners(after_.outline, partners_.of_after, before_.outline);
+      for (std::size_t row = 0; row < there.size(); ++row) {
+        if (there[row] == kUnmatched || back[static_cast<std::size_t>(there[row])] != static_cast<int>(row)) continue;
+        joined = JoinParents(row, static_cast<std::size_t>(there[row])) || joined;
+      }
+    }
+  }
+
+  // For each section the one that holds the partners of its subsections; kUnmatched where there is none, or several.
+  static std::vector<int> ParentsOfPartners(const Outline& mine, const std::vector<int>& partners,
+                                            const Outline& theirs) {
+    constexpr int kSeveral = -2;
+    std::vector<int> parents(mine.sections.size(), kUnmatched);
+    for (std::size_t s = 0; s < mine.sections.size(); ++s) {
+      if (mine.sections[s].parent == kUnmatched || partners[s] == kUnmatched) continue;
+      int& parent = parents[static_cast<std::size_t>(mine.sections[s].parent)];
+      const int there = theirs.sections[static_cast<std::size_t>(partners[s])].parent;
+      parent = there == kUnmatched || (parent != kUnmatched && parent != there) ? kSeveral : there;
+    }
+    std::replace(parents.begin(), parents.end(), kSeveral, kUnmatched);
+    return parents;
+  }
+
+  bool JoinParents(std::size_t row, std::size_t column) {
+    if (partners_.of_before[row] != kUnmatched || partners_.of_after[column] != kUnmatched) return false;
+    if (!Before(row).has_heading || !After(column).has_heading || Before(row).level != After(column).level)
+      return false;
+    partners_.Join(row, column);
+    return true;
   }
 
   const Document& before_;

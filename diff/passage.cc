@@ -71,6 +71,16 @@ Dressed TakeBlocks(const Document& document, std::size_t first_block, std::size_
   return dressed;
 }
 
+Dressed TakeGroup(const Document& document, std::size_t first_block, std::size_t count) {
+  Dressed dressed = TakeBlocks(document, first_block, count);
+  std::size_t at = 0;
+  for (std::size_t b = first_block; b < first_block + count; ++b) {
+    if (at > 0 && at < dressed.passage.words.size()) dressed.passage.words[at].breaks = true;
+    at += document.blocks[b].words;
+  }
+  return dressed;
+}
+
 Dressed TakeCell(const Document& document, const Block& table, const TableCell& cell) {
   Dressed dressed{{document.text, {}}, {}};
   TakeCellInto(document, table, cell, dressed);

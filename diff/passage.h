@@ -23,6 +23,9 @@ struct Dressed {
 // The words of `count` neighbouring blocks, one after another.
 Dressed TakeBlocks(const Document& document, std::size_t first_block, std::size_t count);
 
+// The same with a line for each block: a list is read so.
+Dressed TakeGroup(const Document& document, std::size_t first_block, std::size_t count);
+
 // The words of one cell, and of a row's cells one after another.
 Dressed TakeCell(const Document& document, const Block& table, const TableCell& cell);
 Dressed TakeRow(const Document& document, const Block& table, const TableRow& row);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "diff/groups.h"
 #include "diff/sections.h"
 #include "diff/sequence.h"
 
@@ -66,15 +67,23 @@ class SpineFinder {
     return weight;
   }
 
-  // Where the section ends (a block before) that pair `k` opens and the run that ends before pair `last` holds; 0 if
-  // none.
+  // Where the section or group ends (a block before) that pair `k` opens and the run that ends before pair `last`
+  // holds; 0 if none.
   std::size_t CoveredBy(std::size_t k, std::size_t last) const {
     const Block& a = before_.blocks[pairs_[k].before];
     const Block& b = after_.blocks[pairs_[k].after];
-    if (!OpensSection(before_, a) || !OpensSection(after_, b)) return 0;
+    if (!OpensSection(before_, a) || !OpensSection(after_, b)) return a.whole ? 0 : GroupCoveredBy(k, last);
     for (const bool with_subsections : {true, false}) {
       const std::size_t end = SectionBlocksEnd(before_, a, with_subsections);
       if (Holds(last, end, SectionBlocksEnd(after_, b, with_subsections))) return end;
+    }
+    return 0;
+  }
+
+  std::size_t GroupCoveredBy(std::size_t k, std::size_t last) const {
+    for (const Group& group : GroupsFrom(before_, pairs_[k].before)) {
+      const std::size_t blocks = group.last - group.first;
+      if (blocks > 1 && Holds(last, group.last, pairs_[k].after + blocks)) return group.last;
     }
     return 0;
   }

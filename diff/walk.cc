@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "diff/groups.h"
 #include "diff/numbering.h"
 #include "diff/passage.h"
 #include "diff/sections.h"
@@ -24,6 +25,12 @@ constexpr int kNone = -1;
 Span SpanOf(std::size_t start, std::size_t end) { return {start, end, 0}; }
 Span SpanOf(const Block& block) { return {block.start, block.end, 0}; }
 
+bool HasWords(const Document& document, const Group& group) {
+  std::size_t words = 0;
+  for (std::size_t b = group.first; b < group.last; ++b) words += document.blocks[b].words;
+  return words > 0;
+}
+
 class Walker {
  public:
   Walker(const Matched& matched, Drafts& drafts, std::vector<Limit>& limits)
@@ -36,7 +43,7 @@ class Walker {
         lone_after_(LoneSectionRoots(after_, matched.blocks.pair_of_after)),
         section_change_before_(before_.outline.sections.size(), kNone),
         section_change_after_(after_.outline.sections.size(), kNone),
-        move_change_(matched.blocks.pairs.size(), kNone),
+        move_change_(before_.blocks.size(), kNone),
         numbering_(before_, after_, matched.lexicon, drafts),
         paths_after_(after_) {}
 
@@ -84,13 +91,16 @@ class Walker {
     for (std::size_t i = rows.first; i < rows.last;) {
       const int index = matched_.blocks.pair_of_before[i];
       if (index == kNone) {
-        nodes.push_back(Removed(i++, column));
+        const Group group = LoneGroup(before_, i, matched_.blocks.pair_of_before);
+        Removed(group, column, nodes);
+        i = group.last;
       } else if (const auto moved = FindMoved(level, i, true)) {
         nodes.push_back(MovedNode(level, *moved, true));
         i = level.stretch.moved[*moved].rows.last;
       } else {
-        nodes.push_back(MovedBlock(static_cast<std::size_t>(index), true));
-        i = Pair(static_cast<std::size_t>(index)).before + Pair(static_cast<std::size_t>(index)).before_count;
+        const BlockPair pair = MovedGroup(static_cast<std::size_t>(index));
+        nodes.push_back(MovedBlocks(pair, true));
+        i = pair.before + pair.before_count;
       }
     }
   }
@@ -99,13 +109,16 @@ class Walker {
     for (std::size_t j = columns.first; j < columns.last;) {
       const int index = matched_.blocks.pair_of_after[j];
       if (index == kNone) {
-        nodes.push_back(Added(j++));
+        const Group group = LoneGroup(after_, j, matched_.blocks.pair_of_after);
+        Added(group, nodes);
+        j = group.last;
       } else if (const auto moved = FindMoved(level, j, false)) {
         nodes.push_back(MovedNode(level, *moved, false));
         j = level.stretch.moved[*moved].columns.last;
       } else {
-        nodes.push_back(MovedBlock(static_cast<std::size_t>(index), false));
-        j = Pair(static_cast<std::size_t>(index)).after + Pair(static_cast<std::size_t>(index)).after_count;
+        const BlockPair pair = MovedGroup(static_cast<std::size_t>(index));
+        nodes.push_back(MovedBlocks(pair, false));
+        j = pair.after + pair.after_count;
       }
     }
   }
@@ -157,92 +170,118 @@ class Walker {
     return path.empty() ? std::string() : path.back();
   }
 
-  // Where a moved block was, or where it is: one change.
-  Node MovedBlock(std::size_t index, bool where_it_was) {
-    const BlockPair& pair = Pair(index);
-    if (move_change_[index] == kNone) {
-      Draft draft = NewDraft(pair);
-      if (draft.change.kind == Kind::kEdited) draft.change.kind = Kind::kMoved;
-      const Block& a = before_.blocks[pair.before];
-      const Block& b = after_.blocks[pair.after];
-      draft.facts.order_changed =
-          a.ordered && b.ordered && a.section == matched_.sections.of_after[static_cast<std::size_t>(b.section)];
-      Compare(pair, draft);
-      if (before_.blocks[pair.before].whole)
-        draft.change.runs = {{Sign::kEqual, HeadingAfter(after_.blocks[pair.after])}};
-      move_change_[index] = drafts_.Add(std::move(draft));
+  // What moved as one with the pair: an item with what is below it, a list with the line that leads into it.
+  BlockPair MovedGroup(std::size_t index) const {
+    const BlockPair& first = Pair(index);
+    if (first.before_count > 1 || first.after_count > 1) return first;
+    for (const Group& group : GroupsFrom(before_, first.before)) {
+      const std::size_t blocks = group.last - group.first;
+      bool together = blocks > 1;
+      for (std::size_t k = 0; k < blocks && together; ++k) {
+        const int other = matched_.blocks.pair_of_before[group.first + k];
+        together = other == static_cast<int>(index + k) && Pair(index + k).before_count == 1 &&
+                   Pair(index + k).after_count == 1 && Pair(index + k).after == first.after + k &&
+                   after_.blocks[first.after + k].section == after_.blocks[first.after].section;
+      }
+      if (together) return {first.before, blocks, first.after, blocks};
     }
+    return first;
+  }
+
+  // Where moved blocks were, or where they are: one change.
+  Node MovedBlocks(const BlockPair& pair, bool where_it_was) {
+    int& change = move_change_[pair.before];
+    if (change == kNone) change = AddMovedBlocks(pair);
     Node node;
     (where_it_was ? node.before : node.after) = where_it_was ? BytesBefore(pair) : BytesAfter(pair);
-    node.change = move_change_[index];
+    node.change = change;
     node.tight = IsTight(pair);
     return node;
   }
 
-  Node Removed(std::size_t block, std::size_t column) {
-    const Block& b = before_.blocks[block];
-    const int root = lone_before_[static_cast<std::size_t>(b.section)];
-    int change = kNone;
-    if (root != kNone) {
-      change = SectionChange(section_change_before_, root, before_, Kind::kRemoved, column);
-      AppendRun(drafts_[change].change, Sign::kRemoved, ReadBlock(before_, b));
-    } else {
-      Draft draft = OneSided(before_, b, Kind::kRemoved);
-      draft.place = {PlaceAfter(column), true, b.start};
-      change = drafts_.Add(std::move(draft));
+  int AddMovedBlocks(const BlockPair& pair) {
+    const Block& a = before_.blocks[pair.before];
+    const Block& b = after_.blocks[pair.after];
+    Draft draft = NewDraft(pair);
+    if (draft.change.kind == Kind::kEdited) draft.change.kind = Kind::kMoved;
+    for (const Group& group : GroupsFrom(after_, pair.after)) {
+      if (pair.before_count > 1 && group.last - group.first == pair.after_count) draft.change.unit = group.unit;
     }
-    return {{b.start, b.end}, {}, change, Node::kNoBody, b.unit == Unit::kItem, {}};
+    draft.facts.order_changed =
+        a.ordered && b.ordered && a.section == matched_.sections.of_after[static_cast<std::size_t>(b.section)];
+    Compare(pair, draft);
+    if (a.whole) draft.change.runs = {{Sign::kEqual, HeadingAfter(b)}};
+    return drafts_.Add(std::move(draft));
   }
 
-  Node Added(std::size_t block) {
-    const Block& b = after_.blocks[block];
-    const int root = lone_after_[static_cast<std::size_t>(b.section)];
-    int change = kNone;
-    if (root != kNone) {
-      change = SectionChange(section_change_after_, root, after_, Kind::kAdded, block);
-      AppendRun(drafts_[change].change, Sign::kAdded, ReadBlock(after_, b));
-    } else {
-      Draft draft = OneSided(after_, b, Kind::kAdded);
-      draft.place = {b.start, false, 0};
-      change = drafts_.Add(std::move(draft));
+  void Removed(const Group& group, std::size_t column, std::vector<Node>& nodes) {
+    const Block& first = before_.blocks[group.first];
+    const int root = lone_before_[static_cast<std::size_t>(first.section)];
+    const int change = root != kNone ? RemovedSection(root, column) : drafts_.Add(RemovedDraft(group, column));
+    for (std::size_t i = group.first; i < group.last; ++i) {
+      const Block& block = before_.blocks[i];
+      AppendRun(drafts_[change].change, Sign::kRemoved, ReadBlock(before_, block));
+      nodes.push_back({{block.start, block.end}, {}, change, Node::kNoBody, block.unit == Unit::kItem, {}});
     }
-    return {{}, {b.start, b.end}, change, Node::kNoBody, b.unit == Unit::kItem, {}};
+  }
+
+  void Added(const Group& group, std::vector<Node>& nodes) {
+    const Block& first = after_.blocks[group.first];
+    const int root = lone_after_[static_cast<std::size_t>(first.section)];
+    const int change = root != kNone ? AddedSection(root) : drafts_.Add(AddedDraft(group));
+    for (std::size_t j = group.first; j < group.last; ++j) {
+      const Block& block = after_.blocks[j];
+      AppendRun(drafts_[change].change, Sign::kAdded, ReadBlock(after_, block));
+      nodes.push_back({{}, {block.start, block.end}, change, Node::kNoBody, block.unit == Unit::kItem, {}});
+    }
+  }
+
+  // The one change for a section that came or went, with all below it that did so too.
+  int RemovedSection(int root, std::size_t column) {
+    int& change = section_change_before_[static_cast<std::size_t>(root)];
+    if (change == kNone) change = drafts_.Add(RemovedDraft(WholeSection(before_, root), column));
+    return change;
+  }
+  int AddedSection(int root) {
+    int& change = section_change_after_[static_cast<std::size_t>(root)];
+    if (change == kNone) change = drafts_.Add(AddedDraft(WholeSection(after_, root)));
+    return change;
+  }
+  static Group WholeSection(const Document& document, int root) {
+    const auto section = static_cast<std::size_t>(root);
+    return {document.section_blocks[section], document.section_blocks[SubtreeEnd(document.outline, section)],
+            Unit::kSection};
+  }
+
+  // Changes still without their text.
+  Draft RemovedDraft(const Group& group, std::size_t column) const {
+    Draft draft = OneSided(before_, group, Kind::kRemoved);
+    const Block& first = before_.blocks[group.first];
+    draft.change.before.push_back(SpanOf(first.start, before_.blocks[group.last - 1].end));
+    draft.section_before = first.section;
+    draft.place = {PlaceAfter(column), true, first.start};
+    return draft;
+  }
+  Draft AddedDraft(const Group& group) const {
+    Draft draft = OneSided(after_, group, Kind::kAdded);
+    const Block& first = after_.blocks[group.first];
+    draft.change.after.push_back(SpanOf(first.start, after_.blocks[group.last - 1].end));
+    draft.section_after = first.section;
+    draft.place = {first.start, false, 0};
+    return draft;
+  }
+  static Draft OneSided(const Document& document, const Group& group, Kind kind) {
+    Draft draft;
+    draft.change.kind = kind;
+    draft.change.unit = group.unit;
+    draft.facts.says_something = HasWords(document, group);
+    draft.facts.definition = document.blocks[group.first].unit == Unit::kMetadata;
+    return draft;
   }
 
   // Where in the text after a removal is told: at the block that comes next.
   std::size_t PlaceAfter(std::size_t column) const {
     return column < after_.blocks.size() ? after_.blocks[column].start : after_.text.size();
-  }
-
-  Draft OneSided(const Document& document, const Block& block, Kind kind) const {
-    const bool added = kind == Kind::kAdded;
-    Draft draft;
-    draft.change.kind = kind;
-    draft.change.unit = block.unit;
-    (added ? draft.change.after : draft.change.before) = {SpanOf(block)};
-    (added ? draft.section_after : draft.section_before) = block.section;
-    AppendRun(draft.change, added ? Sign::kAdded : Sign::kRemoved, ReadBlock(document, block));
-    draft.facts.says_something = block.words > 0;
-    draft.facts.definition = block.unit == Unit::kMetadata;
-    return draft;
-  }
-
-  // The one change for a section that came or went, with all below it that did so too.
-  int SectionChange(std::vector<int>& changes, int root, const Document& document, Kind kind, std::size_t column) {
-    int& change = changes[static_cast<std::size_t>(root)];
-    if (change != kNone) return change;
-    const auto section = static_cast<std::size_t>(root);
-    const Block& heading = document.blocks[document.section_blocks[section]];
-    const Block& last = document.blocks[document.section_blocks[SubtreeEnd(document.outline, section)] - 1];
-    Draft draft;
-    draft.change.kind = kind;
-    draft.change.unit = Unit::kSection;
-    const Span span = SpanOf(heading.start, last.end);
-    const bool added = kind == Kind::kAdded;
-    (added ? draft.change.after : draft.change.before) = {span};
-    (added ? draft.section_after : draft.section_before) = root;
-    draft.place = added ? Place{heading.start, false, 0} : Place{PlaceAfter(column), true, heading.start};
-    return change = drafts_.Add(std::move(draft));
   }
 
   // --- both sides ---
@@ -261,8 +300,10 @@ class Walker {
     const Block& a = before_.blocks[pair.before];
     const Block& b = after_.blocks[pair.after];
     Draft draft;
-    draft.change.kind = pair.after_count > 1 ? Kind::kSplit : pair.before_count > 1 ? Kind::kMerged : Kind::kEdited;
-    draft.change.unit = pair.after_count > 1 ? a.unit : b.unit;
+    const bool split = pair.before_count == 1 && pair.after_count > 1;
+    const bool merged = pair.before_count > 1 && pair.after_count == 1;
+    draft.change.kind = split ? Kind::kSplit : merged ? Kind::kMerged : Kind::kEdited;
+    draft.change.unit = split ? a.unit : b.unit;
     for (std::size_t i = 0; i < pair.before_count; ++i)
       draft.change.before.push_back(SpanOf(before_.blocks[pair.before + i]));
     for (std::size_t j = 0; j < pair.after_count; ++j)
@@ -276,8 +317,9 @@ class Walker {
 
   // Compares the words of both sides; whether they differ.
   bool Compare(const BlockPair& pair, Draft& draft) {
-    const Dressed before = TakeBlocks(before_, pair.before, pair.before_count);
-    const Dressed after = TakeBlocks(after_, pair.after, pair.after_count);
+    const auto take = pair.before_count > 1 && pair.after_count > 1 ? TakeGroup : TakeBlocks;
+    const Dressed before = take(before_, pair.before, pair.before_count);
+    const Dressed after = take(after_, pair.after, pair.after_count);
     const PassageResult result = ComparePassages(before, after, matched_.lexicon, draft);
     draft.facts.follows = matched_.references.Follow(before.passage, after.passage, result.hunks);
     if (result.coarse) {
@@ -346,7 +388,7 @@ class Walker {
   std::vector<int> lone_after_;
   std::vector<int> section_change_before_;  // by root
   std::vector<int> section_change_after_;
-  std::vector<int> move_change_;  // by pair
+  std::vector<int> move_change_;  // by first block before
   std::map<std::pair<int, int>, int> list_changes_;
   Numbering numbering_;
   SectionPaths paths_after_;

@@ -27,6 +27,7 @@ struct Word {
   WordClass kind = WordClass::kWord;
   bool spaced = false;   // white space stands before it
   bool escaped = false;  // its first byte is a backslash that a reader does not see
+  bool breaks = false;   // the white space before it is a line break that a reader sees
 };
 
 enum class MarkKind : std::uint8_t {
