@@ -11,17 +11,8 @@
 namespace planrev::store {
 namespace {
 
-// What a commit says, as a revision; nothing where it does not store one.
-std::optional<Revision> RevisionOf(const git_commit* commit) {
-  auto revision = ParseMessage(git_commit_message_raw(commit));
-  if (!revision) return std::nullopt;
-  revision->author = NameAndMail(*git_commit_author(commit));
-  revision->recorded = InUtc(*git_commit_committer(commit));
-  revision->commit = Hex(*git_commit_id(commit));
-  return revision;
-}
-
-std::optional<Revision> RevisionOf(const git_tag* tag) {
+// What a tag says, as a revision.
+std::optional<Revision> SaidBy(const git_tag* tag) {
   const char* message = git_tag_message(tag);
   const git_signature* tagger = git_tag_tagger(tag);
   if (message == nullptr || tagger == nullptr) return std::nullopt;
@@ -46,12 +37,20 @@ std::optional<Revision> FromTag(git_repository* repository, const git_oid& targe
   if (object == nullptr) return std::nullopt;
   std::optional<Revision> revision;
   if (git_object_type(object.get()) == GIT_OBJECT_TAG) {
-    revision = RevisionOf(reinterpret_cast<const git_tag*>(object.get()));
+    revision = SaidBy(reinterpret_cast<const git_tag*>(object.get()));
   } else if (git_object_type(object.get()) == GIT_OBJECT_COMMIT) {
     revision = RevisionOf(reinterpret_cast<const git_commit*>(object.get()));
   }
   if (!revision || revision->plan != plan || revision->number != number) return std::nullopt;
   return revision;
+}
+
+// The commit that a tag ref stands for; nothing where it stands for something else.
+std::optional<git_oid> CommitOf(git_repository* repository, const git_oid& target) {
+  const Object object = FindTagged(repository, target);
+  Object commit;
+  if (object == nullptr || git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT) < 0) return std::nullopt;
+  return *git_object_id(commit.get());
 }
 
 // Calls `see(commit, revision)` for each commit that stores a revision of the plan, newest first, until it returns
@@ -78,7 +77,7 @@ void Rebuild(git_repository* repository, const Head& head, const std::string& pl
   WalkRevisions(repository, head.commit, plan, [&](const git_commit* commit, const Revision& revision) {
     if (missing.erase(revision.number) == 0) return true;
     found[revision.number] = revision;
-    MakeTag(repository, commit);
+    MakeTag(repository, commit, OtherTag::kKeep);
     return !missing.empty();
   });
   if (missing.empty()) return;
@@ -94,6 +93,15 @@ void Rebuild(git_repository* repository, const Head& head, const std::string& pl
 }
 
 }  // namespace
+
+std::optional<Revision> RevisionOf(const git_commit* commit) {
+  auto revision = ParseMessage(git_commit_message_raw(commit));
+  if (!revision) return std::nullopt;
+  revision->author = NameAndMail(*git_commit_author(commit));
+  revision->recorded = InUtc(*git_commit_committer(commit));
+  revision->commit = Hex(*git_commit_id(commit));
+  return revision;
+}
 
 std::optional<PlanFile> ReadPlan(git_repository* repository, const Head& head, const std::string& plan) {
   const std::string path = plan + "/plan.yaml";
@@ -136,7 +144,27 @@ std::vector<Revision> ReadRevisions(git_repository* repository, const Head& head
   return revisions;
 }
 
-void MakeTag(git_repository* repository, const git_commit* commit) {
+std::vector<git_oid> CommitsBetween(git_repository* repository, const std::optional<git_oid>& before,
+                                    const git_oid& after) {
+  const std::string what = "cannot read the history";
+  RevisionWalk walk;
+  Check(git_revwalk_new(Out(walk), repository), what);
+  Check(git_revwalk_sorting(walk.get(), GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME | GIT_SORT_REVERSE), what);
+  Check(git_revwalk_push(walk.get(), &after), what);
+  if (before) Check(git_revwalk_hide(walk.get(), &*before), what);
+  std::vector<git_oid> commits;
+  git_oid id;
+  int code = 0;
+  while ((code = git_revwalk_next(&id, walk.get())) == 0) commits.push_back(id);
+  if (code != GIT_ITEROVER) throw GitError(what);
+  return commits;
+}
+
+bool Holds(git_repository* repository, const git_oid& head, const git_oid& commit) {
+  return git_oid_equal(&head, &commit) != 0 || git_graph_descendant_of(repository, &head, &commit) == 1;
+}
+
+void MakeTag(git_repository* repository, const git_commit* commit, OtherTag other) {
   const auto revision = RevisionOf(commit);
   if (!revision) return;
   const std::string name = revision->plan + "/r" + std::to_string(revision->number);
@@ -145,7 +173,12 @@ void MakeTag(git_repository* repository, const git_commit* commit) {
                                              git_commit_committer(commit), TagMessage(*revision).c_str());
   if (code < 0) return;
   try {
-    MoveRef(repository, TagName(revision->plan, revision->number), nullptr, id, "");
+    const auto targets = TagTargets(repository, revision->plan, {revision->number});
+    const git_oid* now = targets.empty() ? nullptr : &targets.begin()->second;
+    if (now != nullptr && other == OtherTag::kKeep) return;
+    const auto tagged = now == nullptr ? std::nullopt : CommitOf(repository, *now);
+    if (tagged && git_oid_equal(&*tagged, git_commit_id(commit)) != 0) return;
+    MoveRef(repository, TagName(revision->plan, revision->number), now, id, "planrev: " + revision->label);
   } catch (const Error&) {
     return;
   }
@@ -153,11 +186,7 @@ void MakeTag(git_repository* repository, const git_commit* commit) {
 
 std::optional<git_oid> TaggedCommit(git_repository* repository, const std::string& plan, int number) {
   const auto targets = TagTargets(repository, plan, {number});
-  if (targets.empty()) return std::nullopt;
-  const Object object = FindTagged(repository, targets.begin()->second);
-  Object commit;
-  if (object == nullptr || git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT) < 0) return std::nullopt;
-  return *git_object_id(commit.get());
+  return targets.empty() ? std::nullopt : CommitOf(repository, targets.begin()->second);
 }
 
 }  // namespace planrev::store

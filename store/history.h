@@ -29,9 +29,22 @@ std::set<int> UpTo(int newest);
 std::vector<Revision> ReadRevisions(git_repository* repository, const Head& head, const std::string& plan,
                                     const std::set<int>& numbers);
 
+// What a commit says, as a revision; nothing where it does not store one.
+std::optional<Revision> RevisionOf(const git_commit* commit);
+
+// The commits that `after` has and `before`, where that is given, has not: oldest first, parents before children.
+std::vector<git_oid> CommitsBetween(git_repository* repository, const std::optional<git_oid>& before,
+                                    const git_oid& after);
+
+// Whether `head` is that commit or descends from it.
+bool Holds(git_repository* repository, const git_oid& head, const git_oid& commit);
+
+// What becomes of a tag of the same name that is there already, for another commit.
+enum class OtherTag { kKeep, kReplace };
+
 // Makes the tag of a revision's commit: the same bytes, hence the same id, whoever makes it. Its failure is not told,
 // for nothing is lost with a tag.
-void MakeTag(git_repository* repository, const git_commit* commit);
+void MakeTag(git_repository* repository, const git_commit* commit, OtherTag other);
 
 // The commit that the plan's tag of that number names; nothing where there is no such tag.
 std::optional<git_oid> TaggedCommit(git_repository* repository, const std::string& plan, int number);

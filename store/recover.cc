@@ -17,14 +17,16 @@
 namespace planrev::store {
 namespace {
 
+constexpr std::time_t kLongestWrite = 10;  // seconds
+constexpr std::time_t kLongestTagging = 3600;
+
 // libgit2's lock files outlive their process. One that was made while the dead writer wrote is taken for its own, once
 // it has stood for half a second more: a git command at work would have ended.
-void RemoveStaleLock(const std::string& path, const Journal& journal) {
-  constexpr std::time_t kLongestWrite = 10;
+void RemoveStaleLock(const std::string& path, const Journal& journal, std::time_t longest) {
   struct stat status {};
   for (int tenths = 0; tenths < 5; ++tenths) {
     if (stat(path.c_str(), &status) != 0) return;
-    if (status.st_mtime < journal.began - 1 || status.st_mtime > journal.began + kLongestWrite) return;
+    if (status.st_mtime < journal.began - 1 || status.st_mtime > journal.began + longest) return;
     if (std::time(nullptr) - status.st_mtime > 2) break;
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
@@ -32,11 +34,23 @@ void RemoveStaleLock(const std::string& path, const Journal& journal) {
 }
 
 void RemoveStaleLocks(const Register::State& state, const Head& head, const Journal& journal) {
-  RemoveStaleLock(state.git_directory + "/" + head.branch + ".lock", journal);
-  if (!state.bare) RemoveStaleLock(std::string(git_repository_path(state.repository.get())) + "index.lock", journal);
-  if (journal.plan.empty()) return;
-  const int number = NewestNumber(state.repository.get(), head, journal.plan);
-  RemoveStaleLock(state.git_directory + "/" + TagName(journal.plan, number) + ".lock", journal);
+  RemoveStaleLock(state.git_directory + "/" + head.branch + ".lock", journal, kLongestWrite);
+  if (state.bare) return;
+  RemoveStaleLock(std::string(git_repository_path(state.repository.get())) + "index.lock", journal, kLongestWrite);
+}
+
+// The tags of what the dead writer brought to the branch; where it took in what others shared there may be many.
+void MakeTags(const Register::State& state, const Journal& journal, const std::optional<git_oid>& before,
+              const git_oid& after) {
+  git_repository* repository = state.repository.get();
+  for (const git_oid& id : CommitsBetween(repository, before, after)) {
+    const Commit commit = FindCommit(repository, id);
+    const auto revision = RevisionOf(commit.get());
+    if (!revision) continue;
+    const std::string tag = TagName(revision->plan, revision->number);
+    RemoveStaleLock(state.git_directory + "/" + tag + ".lock", journal, kLongestTagging);
+    MakeTag(repository, commit.get(), OtherTag::kReplace);
+  }
 }
 
 std::optional<git_oid> ParseId(const std::string& hex) {
@@ -45,14 +59,10 @@ std::optional<git_oid> ParseId(const std::string& hex) {
   return id;
 }
 
-bool Holds(git_repository* repository, const Head& head, const git_oid& commit) {
-  return git_oid_equal(&head.commit, &commit) != 0 || git_graph_descendant_of(repository, &head.commit, &commit) == 1;
-}
-
 // The files as the branch has them, wherever they are still as they were before.
-bool FollowFrom(const Register::State& state, const Head& head, const Journal& journal) {
+bool FollowFrom(const Register::State& state, const Head& head, const Journal& journal,
+                const std::optional<git_oid>& before) {
   git_repository* repository = state.repository.get();
-  const auto before = ParseId(journal.before);
   const Tree old = before ? TreeOf(FindCommit(repository, *before).get()) : nullptr;
   return Follow(repository, Difference(repository, old.get(), head.tree.get(), journal.plan));
 }
@@ -64,12 +74,12 @@ bool Recover(const Register::State& state, WriteLock& lock) {
   if (!journal) return true;
   git_repository* repository = state.repository.get();
   const auto head = ReadHead(repository);
-  const auto after = ParseId(journal->after);
+  const auto before = ParseId(journal->before), after = ParseId(journal->after);
   if (head && after) {
     RemoveStaleLocks(state, *head, *journal);
-    if (Holds(repository, *head, *after)) {
-      MakeTag(repository, FindCommit(repository, *after).get());
-      if (!state.bare && !FollowFrom(state, *head, *journal)) return false;
+    if (Holds(repository, head->commit, *after)) {
+      MakeTags(state, *journal, before, *after);
+      if (!state.bare && !FollowFrom(state, *head, *journal, before)) return false;
     }
   }
   lock.Finish();

@@ -41,12 +41,6 @@ void CheckIsUnedited(git_repository* repository, const Head& head, const Task& t
                 "move it away, or git checkout HEAD -- " + path + " drops the edits");
 }
 
-Head HeadToWriteTo(const Register::State& state, const Task& task) {
-  Head head = HeadOf(state);
-  if (!head.branch.empty()) return head;
-  throw Refused(task, "the work tree is on no branch (HEAD is detached)", "git switch main, or the branch you use");
-}
-
 Files FilesOf(const Write& write) {
   Files files;
   for (const auto& [path, file] : write.files) files[path] = file.blob;
@@ -54,21 +48,23 @@ Files FilesOf(const Write& write) {
 }
 
 // From here on the write is stored and nothing fails; what is not done stays in the journal.
-void Settle(const Register::State& state, const Task& task, const Head& before, const Write& write,
-            const git_oid& commit, WriteLock& lock) {
+void Settle(const Register::State& state, const Task& task, const Head& before, const git_oid& commit,
+            const std::map<std::string, FileWrite>& files, WriteLock& lock) {
   git_repository* repository = state.repository.get();
   try {
-    const Commit stored = FindCommit(repository, commit);
-    MakeTag(repository, stored.get());
+    for (const git_oid& stored : CommitsBetween(repository, before.commit, commit)) {
+      MakeTag(repository, FindCommit(repository, stored).get(), OtherTag::kReplace);
+    }
     if (!state.bare) {
-      auto files = Difference(repository, before.tree.get(), TreeOf(stored.get()).get(), task.plan);
-      for (Followed& file : files) {
-        const auto written = write.files.find(file.path);
-        if (written == write.files.end()) continue;
+      const Tree tree = TreeOf(FindCommit(repository, commit).get());
+      auto followed = Difference(repository, before.tree.get(), tree.get(), task.plan);
+      for (Followed& file : followed) {
+        const auto written = files.find(file.path);
+        if (written == files.end()) continue;
         const auto& edited = written->second.replaceable;
         file.replaceable.insert(file.replaceable.end(), edited.begin(), edited.end());
       }
-      if (!Follow(repository, files)) return;
+      if (!Follow(repository, followed)) return;
     }
     lock.Finish();
   } catch (const Error&) {
@@ -81,17 +77,13 @@ std::optional<git_oid> TryStore(const Register::State& state, const Task& task, 
                                 WriteLock& lock) {
   git_repository* repository = state.repository.get();
   const Head head = HeadToWriteTo(state, task);
-  if (!state.bare) CheckWorkTree(repository, task);
   const Write write = prepare(head);
   if (!state.bare) {
     for (const auto& [path, file] : write.files) CheckIsUnedited(repository, head, task, path, file);
   }
   const Tree tree = WithFiles(repository, head.tree.get(), FilesOf(write));
   const git_oid commit = WriteCommit(repository, task.who, write.message, tree.get(), {head.commit});
-  lock.Begin({task.plan, Hex(head.commit), Hex(commit)});
-  const std::string subject = write.message.substr(0, write.message.find('\n'));
-  if (!MoveRef(repository, head.branch, &head.commit, commit, "planrev: " + subject)) return std::nullopt;
-  Settle(state, task, head, write, commit, lock);
+  if (!Advance(state, task, head, commit, write.files, lock)) return std::nullopt;
   return commit;
 }
 
@@ -121,7 +113,16 @@ void Pause(int attempt) {
 
 }  // namespace
 
-git_oid Store(const Register::State& state, const Task& task, const Prepare& prepare) {
+Head HeadToWriteTo(const Register::State& state, const Task& task) {
+  Head head = HeadOf(state);
+  if (head.branch.empty()) {
+    throw Refused(task, "the work tree is on no branch (HEAD is detached)", "git switch main, or the branch you use");
+  }
+  if (!state.bare) CheckWorkTree(state.repository.get(), task);
+  return head;
+}
+
+void WriteInTurn(const Register::State& state, const Task& task, const std::function<bool(WriteLock& lock)>& attempt) {
   constexpr int kMostAttempts = 40;
   WriteLock lock = WriteLock::Acquire(state.git_directory);
   if (!Recover(state, lock)) {
@@ -129,17 +130,34 @@ git_oid Store(const Register::State& state, const Task& task, const Prepare& pre
                 task.what + ": the files in '" + state.path + "' cannot be brought up to date with the branch",
                 "see that they can be written to");
   }
-  for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
-    if (const auto commit = TryStore(state, task, prepare, lock)) {
-      PackIfMany(state);
-      return *commit;
-    }
+  for (int attempts = 0; attempts < kMostAttempts; ++attempts) {
+    if (attempt(lock)) return;
     lock.Finish();
-    Pause(attempt);
+    Pause(attempts);
   }
   throw Error(
       ErrorKind::kRegister, task.what + ": another program holds the branch",
       "if no git command is at work, remove the file that ends in .lock in " + state.git_directory + "/refs/heads");
+}
+
+bool Advance(const Register::State& state, const Task& task, const Head& head, const git_oid& commit,
+             const std::map<std::string, FileWrite>& files, WriteLock& lock) {
+  git_repository* repository = state.repository.get();
+  lock.Begin({task.plan, Hex(head.commit), Hex(commit)});
+  const std::string said = git_commit_summary(FindCommit(repository, commit).get());
+  if (!MoveRef(repository, head.branch, &head.commit, commit, "planrev: " + said)) return false;
+  Settle(state, task, head, commit, files, lock);
+  PackIfMany(state);
+  return true;
+}
+
+git_oid Store(const Register::State& state, const Task& task, const Prepare& prepare) {
+  std::optional<git_oid> stored;
+  WriteInTurn(state, task, [&](WriteLock& lock) {
+    stored = TryStore(state, task, prepare, lock);
+    return stored.has_value();
+  });
+  return *stored;
 }
 
 git_oid WriteCommit(git_repository* repository, const Identity& who, const std::string& message, const git_tree* tree,

@@ -42,6 +42,18 @@ using Prepare = std::function<Write(const Head& head)>;
 // (where the commit stores a revision) or a file of the work tree that fails to follow is left to the next command.
 git_oid Store(const Register::State& state, const Task& task, const Prepare& prepare);
 
+// The branch to write to. Throws kRefused where the work tree is on none, or amid a merge.
+Head HeadToWriteTo(const Register::State& state, const Task& task);
+
+// Waits for other writers, finishes what a dead one left, and then makes `attempt`, which says whether it succeeded,
+// until it does. Throws kRegister where it does not for some seconds.
+void WriteInTurn(const Register::State& state, const Task& task, const std::function<bool(WriteLock& lock)>& attempt);
+
+// Moves the branch from `head` to `commit`, which is on disk, and lets tags and work tree follow; of `files` what may
+// be replaced in the work tree counts. False where somebody else moved the branch meanwhile: then nothing has happened.
+bool Advance(const Register::State& state, const Task& task, const Head& head, const git_oid& commit,
+             const std::map<std::string, FileWrite>& files, WriteLock& lock);
+
 // The commit of these bytes, as an object; no branch knows it yet. `parents` may be empty.
 git_oid WriteCommit(git_repository* repository, const Identity& who, const std::string& message, const git_tree* tree,
                     const std::vector<git_oid>& parents);
