@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a command is: a constant description from which parsing, --help, completion and the tests of the man pages all
-// read, and the function that carries it out. There is one file per command in tool/commands/.
+// read, and the function that carries it out. There is one file per command in tool/commands/, or for commands alike.
 #pragma once
 
 #include <span>
@@ -10,7 +10,7 @@
 
 namespace planrev::tool {
 
-// An option. One without `value` is a flag; of a value given more than once the last one counts.
+// An option. One without `value` is a flag; of a value given more than once the last one counts, unless it says else.
 struct Option {
   std::string_view name;                           // "--output"
   std::string_view letter = {};                    // "-o", or nothing
@@ -18,6 +18,7 @@ struct Option {
   std::string_view help = {};                      // one sentence without a full stop
   std::span<const std::string_view> choices = {};  // the values allowed; empty for any
   bool many = false;                               // takes one or more values, by spaces or commas
+  bool each = false;                               // may be given more than once, and each value counts
 };
 
 struct Argument {

@@ -39,7 +39,8 @@ CLI::Option* Describe(CLI::App& app, const Option& option) {
   if (option.value.empty()) return app.add_flag(names);
   CLI::Option* described = app.add_option(names);
   if (option.many) return described->expected(-1)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  return described->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  return described->multi_option_policy(option.each ? CLI::MultiOptionPolicy::TakeAll
+                                                    : CLI::MultiOptionPolicy::TakeLast);
 }
 
 void CheckValue(const Command& command, const Option& option, const std::string& value) {
@@ -76,7 +77,7 @@ void Check(const Command& command, const Arguments& arguments) {
     }
   }
   for (const Option& option : command.options) {
-    if (arguments.Has(option.name)) CheckValue(command, option, arguments.Value(option.name));
+    for (const std::string& value : arguments.Values(option.name)) CheckValue(command, option, value);
   }
 }
 

@@ -96,8 +96,12 @@ std::string BashValues() {
   std::string cases;
   for (const Command* command : Commands()) {
     for (const Option& option : command->options) {
-      if (option.value.empty() || option.value == "FILE" || option.value == "DIR") continue;
+      if (option.value.empty() || option.name == "--output" || option.value == "DIR") continue;
       cases += "    " + std::string(command->name) + ":" + std::string(option.name) + ") ";
+      if (option.value == "FILE") {
+        cases += "files=yes plans= words= ;;\n";
+        continue;
+      }
       if (!option.choices.empty()) cases += "COMPREPLY=($(compgen -W '" + Spaced(option.choices) + "' -- \"$cur\")); ";
       cases += "return ;;\n";
     }

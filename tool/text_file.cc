@@ -135,12 +135,16 @@ void CheckText(std::string_view text, const std::string& name) {
   CheckUtf8(text, name);
 }
 
-std::string ReadTextFile(const std::string& path) {
+std::string ReadAnyFile(const std::string& path) {
   const std::string name = path == "-" ? "standard input" : path;
   const FileDescriptor file = Open(path);
   const struct stat status = StatusOf(file, name);
-  std::string text = ReadAll(file, name, S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0);
-  if (path != "/dev/null") CheckText(text, name);
+  return ReadAll(file, name, S_ISREG(status.st_mode) ? static_cast<std::size_t>(status.st_size) : 0);
+}
+
+std::string ReadTextFile(const std::string& path) {
+  std::string text = ReadAnyFile(path);
+  if (path != "/dev/null") CheckText(text, path == "-" ? "standard input" : path);
   return text;
 }
 

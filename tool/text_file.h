@@ -16,6 +16,9 @@ inline constexpr std::size_t kMostBytes = std::size_t{1} << 30;
 // where something can be done about it.
 std::string ReadTextFile(const std::string& path);
 
+// The same without the checks of a text, for files of any kind.
+std::string ReadAnyFile(const std::string& path);
+
 enum class PathKind { kMissing, kDirectory, kOther };
 
 // What `path` leads to; links are followed.

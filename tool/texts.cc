@@ -35,11 +35,23 @@ Error NoText(const std::string& name, const Error& cause) {
   return Error(ErrorKind::kInput, text + "no such file, and no register to look for a plan in", cause.hint());
 }
 
+void CheckSelector(const std::string& name) {
+  if (!name.ends_with('@') || !SelectorOf(name).empty()) return;
+  const std::string plan = PlanOf(name);
+  throw Error(ErrorKind::kUsage, "cannot find '" + name + "': nothing follows the '@'",
+              "'" + plan + "' alone is its newest revision, '" + plan + "@r1' its first");
+}
+
 std::string NameOf(const store::Revision& revision) { return revision.plan + "@r" + std::to_string(revision.number); }
 
 }  // namespace
 
 store::Register OpenRegister(const Arguments& arguments) { return store::Register::Open(RegisterDirectory(arguments)); }
+
+store::Revision FindRevision(const store::Register& plans, const std::string& name) {
+  CheckSelector(name);
+  return plans.Find(PlanOf(name), SelectorOf(name));
+}
 
 Texts::Texts(const Arguments& arguments) : directory_(RegisterDirectory(arguments)) {}
 
@@ -69,13 +81,9 @@ store::Register& Texts::Opened() {
 }
 
 NamedText Texts::ReadRevision(const std::string& name) {
-  if (name.ends_with('@') && SelectorOf(name).empty()) {
-    const std::string plan = PlanOf(name);
-    throw Error(ErrorKind::kUsage, "cannot find '" + name + "': nothing follows the '@'",
-                "'" + plan + "' alone is its newest revision, '" + plan + "@r1' its first");
-  }
+  CheckSelector(name);
   try {
-    return TextOf(Opened().Find(PlanOf(name), SelectorOf(name)), name);
+    return TextOf(FindRevision(Opened(), name), name);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::kRegister && !register_) throw NoText(name, error);
     throw;
@@ -87,6 +95,10 @@ TextPair Texts::ReadPlan(const std::string& plan) {
   const store::Revision& newest = revisions.back();
   try {
     const store::Revision adopted = Opened().Find(plan, "adopted");
+    if (adopted.number == newest.number) {
+      Say("planrev: the newest revision of '" + plan + "', r" + std::to_string(newest.number) +
+          ", is the one adopted\n");
+    }
     return {TextOf(adopted, NameOf(adopted)), TextOf(newest, NameOf(newest))};
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kUnknown) throw;

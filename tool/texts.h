@@ -24,6 +24,10 @@ struct NamedText {
   std::string sha256;  // 64 hexadecimal digits for a revision; empty for a file
 };
 
+// The revision that `name`, "community-safety" or "community-safety@SELECTOR", stands for; a file never does. Throws
+// Error kUnknown where there is none, kUsage where nothing follows the "@".
+store::Revision FindRevision(const store::Register& plans, const std::string& name);
+
 // Two texts to compare.
 struct TextPair {
   NamedText before;
@@ -39,7 +43,8 @@ class Texts {
   NamedText Read(const std::string& name);
 
   // The pair that the arguments BEFORE and AFTER name. With BEFORE alone it is a plan, and the pair is its adopted
-  // revision and its newest; while none is adopted the last two revisions, which is said on standard error.
+  // revision and its newest; while none is adopted the last two revisions. Either is said on standard error where a
+  // reader may not expect it.
   TextPair ReadPair(const Arguments& arguments);
 
  private:

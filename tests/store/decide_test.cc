@@ -195,7 +195,7 @@ TEST_F(Deciding, AnOverrideIsRecordedWithWhatItOverrode) {
   Decide("r3", Draft(DecisionKind::kRejected, "2021-06-29"));
   Decision draft = Draft(DecisionKind::kAdopted, "2021-07-14");
   draft.override_reason = "Council resolved again under standing order 12";
-  draft.objections = {"it is claimed to be minor, but 3 changes are substantive"};
+  draft.objections = {"3 changes since r2 are substantive, though it is said to be minor"};
   const Decision stored = Decide("r3", draft);
   EXPECT_EQ(stored.override_reason, draft.override_reason);
   EXPECT_EQ(stored.objections,
@@ -206,9 +206,9 @@ TEST_F(Deciding, AnOverrideIsRecordedWithWhatItOverrode) {
 
 TEST_F(Deciding, ObjectionsOfTheCallerAreRefusedToo) {
   Decision draft = Draft(DecisionKind::kAdopted, "2021-07-14");
-  draft.objections = {"it is claimed to be minor, but 3 changes are substantive"};
+  draft.objections = {"3 changes since r2 are substantive, though it is said to be minor"};
   EXPECT_STREQ(ErrorOf([&] { Decide("r3", draft); }).what(),
-               "cannot adopt 'community-safety@r3': it is claimed to be minor, but 3 changes are substantive");
+               "cannot adopt 'community-safety@r3': 3 changes since r2 are substantive, though it is said to be minor");
 }
 
 TEST_F(Deciding, AnOverrideOfNothingIsNotRecorded) {

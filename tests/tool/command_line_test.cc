@@ -48,6 +48,18 @@ TEST(CommandLine, ManyValuesComeBySpacesOrCommas) {
   EXPECT_EQ(Parsed("apply", {"--only", "4f2a", "77b0", "c0ff", "--", "a", "b"}).Values("--only"), ids);
 }
 
+TEST(CommandLine, AnOptionMayBeGivenAgainWhereEachCounts) {
+  const std::vector<std::string> words = {"add, \"and\"", "4f2a91c0: drop, all"};
+  const Arguments arguments =
+      Parsed("adopt", {"--amendment", words[0], "plan", "--amendment=" + words[1], "--on", "x"});
+  EXPECT_EQ(arguments.Values("--amendment"), words);
+  EXPECT_EQ(arguments.Value("PLAN"), "plan");
+  EXPECT_EQ(Refusal("adopt", {"plan", "--amendment", "", "--amendment", "x"}),
+            "option '--amendment' needs a value that is not empty | see 'planrev adopt --help'");
+  EXPECT_EQ(Refusal("adopt", {"plan", "--background", "a.md", "b.md"}),
+            "too many arguments: 'b.md' | see 'planrev adopt --help'");
+}
+
 TEST(CommandLine, TextsMayLookLikeAnything) {
   EXPECT_EQ(Parsed("diff", {"-", "b"}).Value("BEFORE"), "-");
   EXPECT_EQ(Parsed("show", {"--", "--odd"}).Value("TEXT"), "--odd");

@@ -264,13 +264,17 @@ TEST_F(Program, ListAndLogTellTheRevisions) {
       sandbox_.Run({"add", "roads", "before.md", "--label", "First", "--dated", "2020-06-30", "--note", "Why not"})
           .status,
       0);
-  EXPECT_EQ(sandbox_.Run({"list"}).out, "roads  r1  2020-06-30  First  Plan\n");
+  EXPECT_EQ(sandbox_.Run({"list"}).out, "roads  r1  2020-06-30  First  none in force  Plan\n");
   const std::string log = sandbox_.Run({"log", "roads"}).out;
-  EXPECT_EQ(log.find("r1  First\n    dated 2020-06-30, recorded 2"), 0u) << log;
+  EXPECT_EQ(log.find("r1  First  (draft)\n    dated 2020-06-30, recorded 2"), 0u) << log;
   EXPECT_NE(log.find("Z\n    by Clerk <clerk@example.org>\n\n    Why not\n"), std::string::npos) << log;
   const auto listed = nlohmann::json::parse(sandbox_.Run({"list", "--format", "json"}).out);
   const auto logged = nlohmann::json::parse(sandbox_.Run({"log", "roads", "--format", "json"}).out);
-  EXPECT_EQ(listed["plans"][0]["newest"], logged["revisions"][0]);
+  nlohmann::json newest = listed["plans"][0]["newest"];
+  newest["state"] = "draft";
+  newest["since"] = nullptr;
+  EXPECT_EQ(newest, logged["revisions"][0]);
+  EXPECT_TRUE(listed["plans"][0]["in_force"].is_null());
   EXPECT_EQ(logged["revisions"][0]["note"], "Why not");
 }
 

@@ -47,6 +47,10 @@ TEST(BashCompletion, OffersOnlyWhatAnArgumentCanBe) {
   EXPECT_EQ(Offered(sandbox, "planrev add --label = L housing hou"), "housing\nhousing.md\n");
   EXPECT_EQ(Offered(sandbox, "planrev add housing --label hou"), "\n");
   EXPECT_EQ(Offered(sandbox, "planrev list hou"), "\n");
+  EXPECT_EQ(Offered(sandbox, "planrev adopt hou"), "housing\n");
+  EXPECT_EQ(Offered(sandbox, "planrev adopt housing --background hou"), "housing\nhousing.md\n");
+  EXPECT_EQ(Offered(sandbox, "planrev adopt housing --as ''"), "major\nminor\n");
+  EXPECT_EQ(Offered(sandbox, "planrev adopt --by Council hou"), "housing\n");
   EXPECT_EQ(Offered(sandbox, "planrev init ''"), "housing\n");
   EXPECT_EQ(Offered(sandbox, "planrev diff --color = al"), "always\n");
   EXPECT_EQ(Offered(sandbox, "planrev diff --color ="), "always\nauto\nnever\n");

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The commands, one file each.
+// The commands, one file each; those that record a decision share decide.cc.
 #pragma once
 
 #include "tool/command.h"
@@ -14,6 +14,11 @@ extern const Command kShowCommand;
 extern const Command kDiffCommand;
 extern const Command kNoteCommand;
 extern const Command kApplyCommand;
+extern const Command kRecommendCommand;
+extern const Command kAdoptCommand;
+extern const Command kRejectCommand;
+extern const Command kDeferCommand;
+extern const Command kWithdrawCommand;
 extern const Command kCompletionCommand;
 
 }  // namespace planrev::tool

@@ -37,6 +37,12 @@ std::string Json(const std::vector<store::Plan>& plans) {
     json.Number(static_cast<std::size_t>(plan.revisions));
     json.Key("newest");
     WriteRevision(json, plan.newest);
+    json.Key("in_force");
+    if (plan.in_force) {
+      WriteRevision(json, *plan.in_force);
+    } else {
+      json.Null();
+    }
     json.Close('}');
   }
   if (!plans.empty()) json.Break();
@@ -45,11 +51,15 @@ std::string Json(const std::vector<store::Plan>& plans) {
   return json.Take() + "\n";
 }
 
+std::string InForce(const store::Plan& plan) {
+  return plan.in_force ? "r" + std::to_string(plan.in_force->number) + " in force" : "none in force";
+}
+
 std::string Table(const std::vector<store::Plan>& plans) {
   std::vector<Row> rows;
   for (const store::Plan& plan : plans) {
     rows.push_back({plan.slug, "r" + std::to_string(plan.newest.number), plan.newest.dated,
-                    VisibleLine(plan.newest.label), VisibleLine(plan.title)});
+                    VisibleLine(plan.newest.label), InForce(plan), VisibleLine(plan.title)});
   }
   return Aligned(rows);
 }
@@ -71,7 +81,9 @@ constexpr Command kListCommand = {
     .name = "list",
     .summary = "list the plans",
     .synopsis = "[OPTION...]",
-    .about = "Lists the plans of the register, by name: its newest revision, the day that bears, its label, its title.",
+    .about =
+        "Lists the plans of the register, by name: its newest revision, the day that bears, its label, which\n"
+        "revision is in force, its title.",
     .arguments = {},
     .options = kOptions,
     .examples =

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <map>
 
+#include "store/states.h"
 #include "tool/commands/commands.h"
 #include "tool/json_writer.h"
 #include "tool/output.h"
+#include "tool/render/decision.h"
 #include "tool/render/revision_json.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
@@ -22,7 +25,19 @@ constexpr Option kOptions[] = {
     kRegisterOption,
 };
 
-std::string Json(const std::string& plan, const std::vector<store::Revision>& revisions) {
+struct Log {
+  std::string plan;
+  std::vector<store::Revision> revisions;  // newest first
+  std::vector<store::Decision> decisions;  // in order
+  std::map<int, store::Standing> standings;
+};
+
+store::Standing StandingOf(const Log& log, int revision) {
+  const auto found = log.standings.find(revision);
+  return found == log.standings.end() ? store::Standing{} : found->second;
+}
+
+std::string Json(const Log& log) {
   JsonWriter json;
   json.Open('{');
   json.Key("format");
@@ -30,21 +45,35 @@ std::string Json(const std::string& plan, const std::vector<store::Revision>& re
   json.Key("version");
   json.Number(std::size_t{1});
   json.Key("plan");
-  json.Text(plan);
+  json.Text(log.plan);
   json.Key("revisions");
   json.Open('[');
-  for (const store::Revision& revision : revisions) {
+  for (const store::Revision& revision : log.revisions) {
     json.Break();
-    WriteRevision(json, revision);
+    WriteRevision(json, revision, StandingOf(log, revision.number));
   }
   json.Break();
+  json.Close(']');
+  json.Key("decisions");
+  json.Open('[');
+  for (const store::Decision& decision : log.decisions) {
+    json.Break();
+    WriteDecision(json, decision);
+  }
+  if (!log.decisions.empty()) json.Break();
   json.Close(']');
   json.Close('}');
   return json.Take() + "\n";
 }
 
-std::string Text(const store::Revision& revision, std::size_t width) {
-  std::string text = "r" + std::to_string(revision.number) + "  " + VisibleLine(revision.label) + "\n";
+std::string Heading(const store::Revision& revision, const store::Standing& standing) {
+  const std::string since = standing.since.empty() ? "" : " " + standing.since;
+  return "r" + std::to_string(revision.number) + "  " + VisibleLine(revision.label) + "  (" +
+         std::string(Name(standing.state)) + since + ")\n";
+}
+
+std::string Text(const Log& log, const store::Revision& revision, std::size_t width) {
+  std::string text = Heading(revision, StandingOf(log, revision.number));
   text += "    dated " + revision.dated + ", recorded " + revision.recorded + "\n";
   text += "    by " + VisibleLine(revision.author) + "\n";
   if (revision.note.empty()) return text;
@@ -54,18 +83,30 @@ std::string Text(const store::Revision& revision, std::size_t width) {
   return text;
 }
 
+std::string Text(const Log& log) {
+  const std::size_t width = TerminalWidth();
+  std::map<int, std::string> decided;  // by revision
+  for (const store::Decision& decision : log.decisions) decided[decision.revision] += RenderDecision(decision, width);
+  std::string text;
+  for (const store::Revision& revision : log.revisions) {
+    text += (text.empty() ? "" : "\n") + Text(log, revision, width);
+    const auto found = decided.find(revision.number);
+    if (found != decided.end()) text += "\n" + found->second;
+  }
+  return text;
+}
+
 int RunLog(const Arguments& arguments) {
-  const std::string plan = arguments.Value("PLAN");
-  std::vector<store::Revision> revisions = OpenRegister(arguments).Revisions(plan);
-  std::ranges::reverse(revisions);
+  const store::Register plans = OpenRegister(arguments);
+  Log log{
+      arguments.Value("PLAN"), plans.Revisions(arguments.Value("PLAN")), plans.Decisions(arguments.Value("PLAN")), {}};
+  std::ranges::reverse(log.revisions);
+  log.standings = store::StandingsOf(log.decisions);
   if (arguments.Value("--format") == "json") {
-    Deliver(Json(plan, revisions));
+    Deliver(Json(log));
     return 0;
   }
-  const std::size_t width = TerminalWidth();
-  std::string text;
-  for (const store::Revision& revision : revisions) text += (text.empty() ? "" : "\n") + Text(revision, width);
-  Deliver(text, {.file = "", .pager = !arguments.Has("--no-pager")});
+  Deliver(Text(log), {.file = "", .pager = !arguments.Has("--no-pager")});
   return 0;
 }
 
@@ -73,9 +114,11 @@ int RunLog(const Arguments& arguments) {
 
 constexpr Command kLogCommand = {
     .name = "log",
-    .summary = "list the revisions of a plan",
+    .summary = "list the revisions of a plan and what was decided on them",
     .synopsis = "[OPTION...] PLAN",
-    .about = "Lists the revisions of PLAN, the newest first: number, label, dates, author and note.",
+    .about =
+        "Lists the revisions of PLAN, the newest first: number, label, state, dates, author, note, and the\n"
+        "decisions on each.",
     .arguments = kArguments,
     .options = kOptions,
     .examples =

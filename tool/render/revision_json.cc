@@ -3,12 +3,13 @@
 
 namespace planrev::tool {
 
-void WriteRevision(JsonWriter& json, const store::Revision& revision) {
+namespace {
+
+void WriteMembers(JsonWriter& json, const store::Revision& revision) {
   const auto member = [&json](std::string_view key, const std::string& text) {
     json.Key(key);
     json.Text(text);
   };
-  json.Open('{');
   member("revision", "r" + std::to_string(revision.number));
   member("label", revision.label);
   member("note", revision.note);
@@ -17,6 +18,27 @@ void WriteRevision(JsonWriter& json, const store::Revision& revision) {
   member("recorded", revision.recorded);
   member("commit", revision.commit);
   member("sha256", revision.text_sha256);
+}
+
+}  // namespace
+
+void WriteRevision(JsonWriter& json, const store::Revision& revision) {
+  json.Open('{');
+  WriteMembers(json, revision);
+  json.Close('}');
+}
+
+void WriteRevision(JsonWriter& json, const store::Revision& revision, const store::Standing& standing) {
+  json.Open('{');
+  WriteMembers(json, revision);
+  json.Key("state");
+  json.Text(Name(standing.state));
+  json.Key("since");
+  if (standing.since.empty()) {
+    json.Null();
+  } else {
+    json.Text(standing.since);
+  }
   json.Close('}');
 }
 

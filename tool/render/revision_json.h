@@ -2,11 +2,13 @@
 #pragma once
 
 #include "store/register.h"
+#include "store/states.h"
 #include "tool/json_writer.h"
 
 namespace planrev::tool {
 
-// One revision as planrev-list(1) and planrev-log(1) describe it.
+// One revision as planrev-list(1) describes it, and with its state as planrev-log(1) does.
 void WriteRevision(JsonWriter& json, const store::Revision& revision);
+void WriteRevision(JsonWriter& json, const store::Revision& revision, const store::Standing& standing);
 
 }  // namespace planrev::tool
