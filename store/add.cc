@@ -52,7 +52,7 @@ Draft MakeDraft(const Identity& who, const std::string& plan, std::string_view t
   Draft draft{text, CleanName(options.title, "title"), {}};
   draft.revision.plan = plan;
   draft.revision.label = CleanLabel(options.label);
-  draft.revision.note = CleanNote(options.note);
+  draft.revision.note = CleanWords(options.note, "note");
   draft.revision.dated = CleanDate(options.dated, *who.author);
   draft.revision.author = NameAndMail(*who.author);
   draft.revision.recorded = InUtc(*who.committer);

@@ -64,8 +64,8 @@ Decision CleanDraft(Decision draft) {
   draft.body = CleanNeeded(draft.body, "body");
   draft.minute = CleanName(draft.minute, "minute");
   draft.override_reason = CleanName(draft.override_reason, "reason to override");
-  draft.reasons = CleanNote(draft.reasons);
-  draft.alternatives = CleanNote(draft.alternatives);
+  draft.reasons = CleanWords(draft.reasons, "text of the reasons");
+  draft.alternatives = CleanWords(draft.alternatives, "text of the alternatives");
   CheckReasons(draft.reasons);
   for (BackgroundDocument& document : draft.background) document.path = CleanNeeded(document.path, "path");
   for (Amendment& amendment : draft.amendments) {

@@ -36,7 +36,7 @@ void WriteChanges(YamlWriter& front, const char* key, const std::vector<NamedCha
 }
 
 void WriteComparisons(YamlWriter& front, const Decision& decision) {
-  if (!decision.claimed.empty() || !decision.found.empty()) {
+  if (!decision.claimed.empty() || !decision.found.empty() || decision.compared > 0) {
     front.Map("significance", [&] {
       front.Plain("claimed", decision.claimed);
       front.Plain("found", decision.found);
@@ -170,8 +170,8 @@ std::pair<std::string_view, std::optional<std::string_view>> SplitAt(std::string
 void ReadWords(std::string_view words, Decision& decision) {
   const auto [before, alternatives] = SplitAt(words, std::string(kAlternativesHeading) + "\n");
   const auto reasons = SplitAt(before, kReasons).second;
-  if (reasons) decision.reasons = CleanNote(*reasons);
-  if (alternatives) decision.alternatives = CleanNote(*alternatives);
+  if (reasons) decision.reasons = CleanWords(*reasons, "text of the reasons");
+  if (alternatives) decision.alternatives = CleanWords(*alternatives, "text of the alternatives");
 }
 
 // With LF line ends, whatever the editor made of them, and one at the end.

@@ -44,15 +44,15 @@ bool IsWhole(const Revision& revision) {
 
 }  // namespace
 
-std::string CleanNote(std::string_view note) {
-  if (!IsText(note)) throw Error(ErrorKind::kUsage, "cannot read the note: it is not UTF-8");
+std::string CleanWords(std::string_view words, const std::string& what) {
+  if (!IsText(words)) throw Error(ErrorKind::kUsage, "cannot read the " + what + ": it is not UTF-8");
   std::string clean;
-  for (size_t i = 0; i < note.size(); ++i) {
-    if (note[i] != '\r') clean += note[i];
-    if (note[i] == '\r' && !note.substr(i + 1).starts_with('\n')) clean += '\n';
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (words[i] != '\r') clean += words[i];
+    if (words[i] == '\r' && !words.substr(i + 1).starts_with('\n')) clean += '\n';
   }
   if (std::any_of(clean.begin(), clean.end(), IsControl)) {
-    throw Error(ErrorKind::kUsage, "cannot use the note: it has a control character in it");
+    throw Error(ErrorKind::kUsage, "cannot use the " + what + ": it has a control character in it");
   }
   if (IsBlank(clean)) return "";
   clean.erase(0, clean.find_first_not_of(" \t\n"));

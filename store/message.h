@@ -31,9 +31,9 @@
 
 namespace planrev::store {
 
-// The note with LF line ends and nothing blank around it. Throws kUsage where it is not UTF-8 or has control
-// characters.
-std::string CleanNote(std::string_view note);
+// A text of several lines with LF line ends and nothing blank around it. Throws kUsage where it is not UTF-8 or has
+// control characters; `what` ("note") is named in the message.
+std::string CleanWords(std::string_view words, const std::string& what);
 
 std::string CommitMessage(const Revision& revision);
 std::string DecisionMessage(const std::string& plan, const Decision& decision);

@@ -152,7 +152,7 @@ _planrev() {
 std::string ZshOption(const Option& option) {
   std::string help;
   for (const char byte : option.help) help += byte == ':' || byte == '[' || byte == ']' ? '-' : byte;
-  std::string spec = std::string(option.name) + "[" + help + "]";
+  std::string spec = (option.each || option.many ? "*" : "") + std::string(option.name) + "[" + help + "]";
   if (option.value.empty()) return ShellQuoted(spec);
   spec += ":" + std::string(option.value) + ":";
   if (!option.choices.empty()) return ShellQuoted(spec + "(" + Spaced(option.choices) + ")");

@@ -301,6 +301,15 @@ TEST_F(Deciding, OtherFilesInTheFolderAreLeftAlone) {
   EXPECT_EQ(reg_.Decisions(plan_).size(), 2u);
 }
 
+TEST_F(Deciding, WorksInABareRegister) {
+  AdoptTwo();
+  Git("clone -q --bare . ../bare");
+  Register bare = Register::Open(beside("bare"));
+  EXPECT_EQ(bare.Decide(bare.Find(plan_, "r3"), Draft(DecisionKind::kAdopted, "2021-07-14"), {}).number, 3);
+  EXPECT_EQ(Register::Open(beside("bare")).Find(plan_, "adopted").number, 3);
+  EXPECT_EQ(reg_.Find(plan_, "adopted").number, 2);
+}
+
 TEST_F(Deciding, UnknownPlansAreSaid) {
   EXPECT_EQ(ErrorOf([&] { (void)reg_.Decisions("transport"); }).kind(), ErrorKind::kUnknown);
 }

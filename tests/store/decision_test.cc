@@ -231,7 +231,8 @@ TEST(DecisionFile, AFaultIsNamedWithItsLine) {
            {"    - it was withdrawn on 2021-06-20 by Council\n", "    - [a]\n",
             "line 35: an objection should be one value"},
            {"minute: \"34\"", "minute: \"34", "line "},
-           {"The assessment", "The \x07 assessment", "cannot use the note: it has a control character in it"},
+           {"The assessment", "The \x07 assessment",
+            "cannot use the text of the reasons: it has a control character in it"},
            {"Council",
             "Coun\xFF"
             "cil",
@@ -244,6 +245,28 @@ TEST(DecisionFile, AFaultIsNamedWithItsLine) {
   EXPECT_EQ(Fault("---\nformat: planrev-decision\n"), "it does not begin with '---', lines 'key: value' and '---'");
   EXPECT_EQ(Fault("---\n" + std::string(100000, '[') + "\n---\n").substr(0, 5), "line ");
   EXPECT_EQ(Fault(std::string(5 << 20, 'x')), "it is larger than 4 MiB");
+}
+
+// Whatever a person or a disk does to a file: it is read, or its fault is told.
+TEST(DecisionFile, AnyOtherBytesAreReadOrAFault) {
+  std::mt19937 random(714);
+  const std::string file = WriteDecision(Full());
+  const std::string pieces = "\n :-#[]{}&*!|>'\"%@`,?\t\0\xFF\xC3\x80";
+  for (int round = 0; round < 3000; ++round) {
+    std::string changed = file;
+    for (size_t i = 1 + random() % 4; i > 0; --i) {
+      const size_t at = random() % changed.size();
+      if (random() % 3 == 0) changed.erase(at, random() % 20);
+      if (random() % 2 == 0) changed.insert(std::min(at, changed.size()), 1, pieces[random() % pieces.size()]);
+      if (random() % 3 == 0) changed = changed.substr(0, at + 1) + changed.substr(random() % changed.size());
+    }
+    try {
+      const Decision decision = ReadDecision(changed, kPath);
+      EXPECT_EQ(ReadDecision(WriteDecision(decision), kPath), decision) << changed;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.kind(), ErrorKind::kRegister) << changed;
+    }
+  }
 }
 
 TEST(DecisionFile, ANameThatSaysSomethingElseIsAFault) {

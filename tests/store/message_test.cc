@@ -57,11 +57,11 @@ TEST(Message, OfAnythingElseIsNoRevision) {
 }
 
 TEST(Note, LineEndsAndEdgesAreTidied) {
-  EXPECT_EQ(CleanNote(""), "");
-  EXPECT_EQ(CleanNote(" \n\t\n"), "");
-  EXPECT_EQ(CleanNote("\n\na\r\nb\rc \n\n"), "a\nb\nc");
+  EXPECT_EQ(CleanWords("", "note"), "");
+  EXPECT_EQ(CleanWords(" \n\t\n", "note"), "");
+  EXPECT_EQ(CleanWords("\n\na\r\nb\rc \n\n", "note"), "a\nb\nc");
   for (const std::string note : {"bell\x07", "\x1B[31m", "\xFF"}) {
-    EXPECT_EQ(ErrorOf([&] { CleanNote(note); }).kind(), ErrorKind::kUsage);
+    EXPECT_EQ(ErrorOf([&] { CleanWords(note, "note"); }).kind(), ErrorKind::kUsage);
   }
 }
 

@@ -249,6 +249,14 @@ TEST_F(Life, WhatIsMissingOrWrongIsSaid) {
                 "planrev: cannot read 'paper.pdf': no such file\n");
   ExpectRefused(Decide("reject", "noise", "2019-04-10", {"--reasons", "x", "--reasons-file", "-"}), 2,
                 "planrev: both --reasons and --reasons-file are given\nhint: give one of them\n");
+  ExpectRefused(Decide("reject", "noise", "2019-04-10", {"--reasons-file", "-", "--alternatives-file", "-"}), 2,
+                "planrev: standard input is asked for twice\nhint: put one of the texts into a file\n");
+  sandbox_.Write("latin.md", "caf\xE9 au lait\n");
+  ExpectRefused(Decide("reject", "noise", "2019-04-10", {"--reasons-file", "latin.md"}), 3,
+                "planrev: cannot read 'latin.md': line 1 is not UTF-8 (byte 0xe9)\n"
+                "hint: it looks like WINDOWS-1252: iconv -f WINDOWS-1252 -t UTF-8 'latin.md' > utf8.md\n");
+  ExpectRefused(Decide("reject", "noise", "2019-04-10", {"--reasons", "a\x1b[2J"}), 2,
+                "planrev: cannot use the text of the reasons: it has a control character in it\n");
   EXPECT_TRUE(Log()["decisions"].empty());
 }
 

@@ -73,7 +73,20 @@ std::string WordsOf(const Arguments& arguments, const std::string& option) {
   if (arguments.Has(option) && arguments.Has(file)) {
     throw Error(ErrorKind::kUsage, "both " + option + " and " + file + " are given", "give one of them");
   }
-  return arguments.Has(file) ? ReadTextFile(arguments.Value(file)) : arguments.Value(option);
+  if (!arguments.Has(file)) return arguments.Value(option);
+  const std::string path = arguments.Value(file);
+  std::string words = ReadAnyFile(path);
+  if (!words.empty()) CheckText(words, path == "-" ? "standard input" : path);
+  return words;
+}
+
+// Standard input is there once.
+void CheckInputs(const Arguments& arguments) {
+  std::vector<std::string> files = arguments.Values("--background");
+  files.push_back(arguments.Value("--reasons-file"));
+  files.push_back(arguments.Value("--alternatives-file"));
+  if (std::ranges::count(files, "-") < 2) return;
+  throw Error(ErrorKind::kUsage, "standard input is asked for twice", "put one of the texts into a file");
 }
 
 store::Decision DraftOf(const Arguments& arguments, DecisionKind kind) {
@@ -100,6 +113,7 @@ std::string Told(const store::Revision& revision, const store::Decision& decisio
 int Run(const Arguments& arguments, DecisionKind kind) {
   CheckIsSaid(arguments, "--by", "who decided, as 'Council'");
   CheckIsSaid(arguments, "--on", "the day on which they met, as 2021-07-14");
+  CheckInputs(arguments);
   store::Register plans = OpenRegister(arguments);
   const store::Revision revision = FindRevision(plans, arguments.Value("PLAN"));
   Proposal proposal{plans, revision, plans.Decisions(revision.plan), DraftOf(arguments, kind)};
