@@ -53,7 +53,7 @@ FrontMatter FrontMatterOf(const Document& document) {
 
 void RenumberNodes(std::vector<Node>& nodes, const std::vector<int>& place_of) {
   for (Node& node : nodes) {
-    if (node.change != Node::kShared) node.change = place_of[static_cast<std::size_t>(node.change)];
+    if (node.change >= 0) node.change = place_of[static_cast<std::size_t>(node.change)];
     RenumberNodes(node.parts, place_of);
   }
 }
@@ -89,6 +89,9 @@ void CountChanges(Comparison& comparison) {
 Comparison Compare(std::string_view before_text, std::string_view after_text) {
   Document before = Open(before_text);
   Document after = Open(after_text);
+  LabelPair labels = MatchLabels(before_text, after_text);
+  before.labels = std::move(labels.before);
+  after.labels = std::move(labels.after);
   Vocabulary vocabulary;
   SectionPartners sections = MatchEqualSections(before, after);
   AddBlocks(before, sections.of_before, vocabulary);
@@ -103,6 +106,7 @@ Comparison Compare(std::string_view before_text, std::string_view after_text) {
   Drafts drafts;
   const auto front_matter = CompareFrontMatter(FrontMatterOf(before), FrontMatterOf(after), drafts);
   comparison.patch = WalkBlocks({before, after, sections, blocks, references, lexicon}, drafts, comparison.limits);
+  comparison.patch.renamed = std::move(labels.renamed);
   if (front_matter) comparison.patch.nodes.insert(comparison.patch.nodes.begin(), *front_matter);
 
   auto [ordered, place_of] = std::move(drafts).Finish();

@@ -229,6 +229,19 @@ bool SpacedAt(const Passage& passage, std::size_t at) {
   return at > 0 && at < passage.words.size() && passage.words[at].spaced;
 }
 
+// What stands before a word as it is read.
+const char* SpaceBefore(const Passage& passage, std::size_t at) {
+  switch (passage.words[at].seam) {
+    case Seam::kLine:
+      return "\n";
+    case Seam::kCell:
+      return " | ";
+    case Seam::kNone:
+      break;
+  }
+  return passage.words[at].spaced ? " " : "";
+}
+
 }  // namespace
 
 bool EndsSentence(const Passage& passage, std::size_t index) {
@@ -263,7 +276,7 @@ Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& le
 std::string ReadingText(const Passage& passage, std::size_t first, std::size_t last) {
   std::string text;
   for (std::size_t i = first; i < last; ++i) {
-    if (i > first && passage.words[i].spaced) text += passage.words[i].breaks ? '\n' : ' ';
+    if (i > first) text += SpaceBefore(passage, i);
     text += TextOf(passage, i);
   }
   return text;
@@ -274,7 +287,7 @@ std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std
   std::size_t j = 0;
   bool space_owed = false;  // the space before the next equal words is written already, within a hunk
   const auto equal = [&](std::size_t until) {
-    if (until > j && SpacedAt(after, j) && !space_owed) runs.Add(Sign::kEqual, after.words[j].breaks ? "\n" : " ");
+    if (until > j && SpacedAt(after, j) && !space_owed) runs.Add(Sign::kEqual, SpaceBefore(after, j));
     if (until > j) {
       runs.Add(Sign::kEqual, ReadingText(after, j, until));
       space_owed = false;
@@ -289,7 +302,7 @@ std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std
     const bool space_after = SpacedAt(after, hunk.after_first);
     const std::string removed = ReadingText(before, hunk.before_first, hunk.before_last);
     const std::string added = ReadingText(after, hunk.after_first, hunk.after_last);
-    if (space_before && space_after && !space_owed) runs.Add(Sign::kEqual, " ");
+    if (space_before && space_after && !space_owed) runs.Add(Sign::kEqual, SpaceBefore(after, hunk.after_first));
     const bool lead_removed = space_before && !space_after && !space_owed;
     const bool lead_added = space_after && !space_before && !space_owed;
     space_owed = false;
@@ -303,9 +316,11 @@ std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std
       const bool next_spaced = SpacedAt(side, next);
       const bool lead = adds ? lead_added : lead_removed;
       const bool opens = hunk.before_first == 0 && hunk.after_first == 0;
-      space_owed = next_spaced && (opens || (space_before && space_after));
+      const bool written = space_before && space_after;
+      const bool trails = next_spaced && (opens || written);
       runs.Add(adds ? Sign::kAdded : Sign::kRemoved,
-               (lead ? " " : "") + (adds ? added : removed) + (space_owed ? " " : ""));
+               (lead ? " " : "") + (adds ? added : removed) + (trails ? SpaceBefore(side, next) : ""));
+      space_owed = trails || written;
     }
     j = hunk.after_last;
   }

@@ -10,7 +10,6 @@
 namespace planrev::diff {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Words that are followed by a number, in lower case.

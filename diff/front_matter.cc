@@ -108,6 +108,15 @@ class Comparer {
     return matter.text.substr(matter.start, Of(matter).end - matter.start);
   }
 
+  // The text without the rules above and below it.
+  static std::string Inner(const FrontMatter& matter) {
+    std::string_view text = Text(matter);
+    text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    text = text.substr(0, text.find_last_of('\n') + 1);
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r')) text.remove_suffix(1);
+    return std::string(text);
+  }
+
   static const Entry* Find(const std::vector<Entry>& entries, const std::string& key) {
     const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
     return found == entries.end() ? nullptr : &*found;
@@ -154,8 +163,8 @@ class Comparer {
               false,
               {}};
     Draft draft = NewDraft(kind, node.before, node.after);
-    if (kind != Kind::kAdded) draft.change.runs.push_back({Sign::kRemoved, std::string(Text(before_))});
-    if (kind != Kind::kRemoved) draft.change.runs.push_back({Sign::kAdded, std::string(Text(after_))});
+    if (kind != Kind::kAdded) draft.change.runs.push_back({Sign::kRemoved, Inner(before_)});
+    if (kind != Kind::kRemoved) draft.change.runs.push_back({Sign::kAdded, Inner(after_)});
     node.change = drafts_.Add(std::move(draft));
     return node;
   }

@@ -136,7 +136,8 @@ class BlockMatcher {
   }
 
   static bool Movable(const Block& block, const Bag& bag) {
-    return block.words >= kFewestMovedWords && bag.weight >= kLeastMovedWeight;
+    const bool definition = block.unit == Unit::kMetadata || block.unit == Unit::kFootnote;  // may stand anywhere
+    return definition || (block.words >= kFewestMovedWords && bag.weight >= kLeastMovedWeight);
   }
 
   void SortPairs() {

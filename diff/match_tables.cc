@@ -8,6 +8,7 @@
 #include "diff/hash.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
+#include "diff/unicode.h"
 
 namespace planrev::diff {
 namespace {
@@ -268,6 +269,23 @@ class TableMatcher {
 TableMatch MatchTables(const Document& before, const Table& table_before, const Document& after,
                        const Table& table_after, const Lexicon& lexicon, std::vector<Limit>& limits) {
   return TableMatcher(before, table_before, after, table_after, lexicon, limits).Run();
+}
+
+bool NumbersRows(const Document& document, const Table& table, std::size_t column) {
+  constexpr std::size_t kFewestRows = 3;
+  if (table.rows.size() < kFirstBodyRow + kFewestRows) return false;
+  const auto text = [&](std::size_t row) {
+    const TableCell& cell = table.rows[row].cells[column];
+    return document.text.substr(cell.start, cell.end - cell.start);
+  };
+  const std::string_view first = text(kFirstBodyRow);
+  if (first.empty() || first.back() != '1') return false;
+  const std::string lead(first.substr(0, first.size() - 1));
+  if (!lead.empty() && IsDigit(lead.back())) return false;
+  for (std::size_t row = kFirstBodyRow; row < table.rows.size(); ++row) {
+    if (text(row) != lead + std::to_string(row - kFirstBodyRow + 1)) return false;
+  }
+  return true;
 }
 
 }  // namespace planrev::diff

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "diff/lines.h"
+#include "diff/unicode.h"
 
 namespace planrev::diff {
 namespace {
@@ -19,8 +20,6 @@ bool StartsWith(std::string_view text, std::string_view prefix) { return text.su
 
 char Lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 bool IsLetter(char c) { return Lower(c) >= 'a' && Lower(c) <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 // Case folded containment, for the closing tags of HTML blocks; `needle` is lower case.
 bool Contains(std::string_view line, std::string_view needle) {
   for (std::size_t i = 0; i + needle.size() <= line.size(); ++i) {

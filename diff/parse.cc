@@ -160,10 +160,13 @@ class SectionParser {
   }
 
   // The lines of a block: the first from `start` on, the others behind blanks and quote marks.
-  std::vector<Piece> Pieces(std::size_t start, std::size_t first, std::size_t last) const {
+  std::vector<Piece> Pieces(std::size_t start, std::size_t first, std::size_t last, Unit unit) const {
+    // code keeps what its lines are indented by beyond its fence
+    const std::size_t fence = start - std::min(start, lines_[first].start);
     std::vector<Piece> pieces;
     for (std::size_t line = first; line <= last; ++line) {
       std::size_t from = line == first ? std::max(start, lines_[line].start) : SkipPrefix(lines_[line]);
+      if (unit == Unit::kCode && line != first) from = std::min(from, lines_[line].start + fence);
       from = std::min(from, lines_[line].end);
       pieces.push_back({Text(from, lines_[line].end), range_.start + from});
     }
@@ -187,7 +190,7 @@ class SectionParser {
   }
 
   void TakeLines(Unit unit, std::size_t start, std::size_t first, std::size_t last) {
-    std::vector<Piece> pieces = Pieces(start, first, last);
+    std::vector<Piece> pieces = Pieces(start, first, last, unit);
     while (pieces.size() > 1 && Trim(pieces.back().text).empty()) {  // an HTML or code block's last blank lines
       pieces.pop_back();
       --last;
@@ -195,8 +198,21 @@ class SectionParser {
     next_line_ = last + 1;
     if (unit == Unit::kParagraph) return TakeParagraph(pieces, 0);
     if (unit == Unit::kHeading) pieces = HeadingText(std::move(pieces));
+    if (unit == Unit::kCode) pieces = WithoutFences(std::move(pieces));
     const std::size_t from = item_start_ != kNone ? item_start_ : start;
     AddBlock(unit, from, lines_[last].end, pieces);
+  }
+
+  // The lines of code without those that open and close it, where it has such.
+  static std::vector<Piece> WithoutFences(std::vector<Piece> pieces) {
+    const auto fence = [&pieces](std::size_t line) {
+      const std::string_view text = Trim(pieces[line].text);
+      return text.substr(0, 3) == "```" || text.substr(0, 3) == "~~~";
+    };
+    if (!fence(0)) return pieces;
+    if (pieces.size() > 1 && fence(pieces.size() - 1)) pieces.pop_back();
+    pieces.erase(pieces.begin());
+    return pieces;
   }
 
   // A paragraph's lines from `from` on, with the tables cmark takes for text.
@@ -204,9 +220,12 @@ class SectionParser {
     std::vector<Piece> rest(pieces.begin() + static_cast<std::ptrdiff_t>(from), pieces.end());
     const auto header = FindTable(rest);
     const std::size_t text_lines = header.value_or(rest.size());
-    if (text_lines > 0) {
-      TakeText({rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(text_lines)});
+    for (std::size_t line = 0; line < text_lines;) {  // a note may follow right below another
+      std::size_t end = line + 1;
+      while (end < text_lines && !(IsFootnote(rest[line].text) && IsFootnote(rest[end].text))) ++end;
+      TakeText({rest.begin() + static_cast<std::ptrdiff_t>(line), rest.begin() + static_cast<std::ptrdiff_t>(end)});
       item_start_ = kNone;
+      line = end;
     }
     if (header) AddTable({rest.begin() + static_cast<std::ptrdiff_t>(*header), rest.end()});
   }
@@ -243,9 +262,13 @@ class SectionParser {
       const std::size_t start = SkipPrefix(swallowed);
       const std::string_view text = Trim(Text(std::min(start, swallowed.end), swallowed.end));
       if (text.empty() || text.find_first_not_of("->*+|: \t") == std::string_view::npos) continue;
-      const std::vector<Piece> pieces = {{text, static_cast<std::size_t>(text.data() - document_.text.data())}};
       const Unit unit = IsFootnote(text) ? Unit::kFootnote : text.front() == '[' ? Unit::kMetadata : Unit::kParagraph;
-      AddBlock(unit, pieces.front().offset - range_.start, End(pieces), pieces);
+      const std::size_t label = unit == Unit::kMetadata ? text.find("]:") : std::string_view::npos;
+      const std::string_view says = label == std::string_view::npos ? text : Trim(text.substr(label + 2));
+      const auto offset = [&](std::string_view part) {
+        return static_cast<std::size_t>(part.data() - document_.text.data());
+      };
+      AddBlock(unit, offset(text) - range_.start, offset(text) + text.size() - range_.start, {{says, offset(says)}});
     }
   }
 
@@ -262,8 +285,8 @@ class SectionParser {
   }
 
   void AddCell(TableCell& cell, const Block& block) {
-    const Words words =
-        SplitWords({{document_.text.substr(cell.start, cell.end - cell.start), cell.start}}, false, vocabulary_);
+    const Words words = SplitWords({{document_.text.substr(cell.start, cell.end - cell.start), cell.start}}, false,
+                                   vocabulary_, &document_.labels);
     cell.first_word = document_.words.size();
     cell.words = words.words.size();
     for (const Word& word : words.words) cell.reads = Mix(cell.reads, word.id + 1);
@@ -306,7 +329,7 @@ class SectionParser {
     Block block = NewBlock(unit, start, end);
     if (!pieces.empty()) block.content = std::clamp(pieces.front().offset, block.start, block.end);
     const bool literal = unit == Unit::kCode || unit == Unit::kHtml || unit == Unit::kMetadata;
-    Append(SplitWords(pieces, literal, vocabulary_), 0);
+    Append(SplitWords(pieces, literal, vocabulary_, &document_.labels), 0);
     Finish(block, unit == Unit::kCode ? HashOfLines(block) : 0);
   }
 

@@ -2,9 +2,9 @@
 // The blocks of one section: the units that are matched, each with its range of bytes and its words.
 //
 // Blocks lie in reading order and do not overlap. A list item's block is its first paragraph with the marker; what else
-// the item holds are blocks of their own. A pipe table (GFM, section 4.10) is one block with its cells. Link
-// definitions and footnotes, which cmark swallows, are blocks too. What lies between blocks (white space, rules, quote
-// prefixes) is layout.
+// the item holds are blocks of their own. A pipe table (GFM, section 4.10) is one block with its cells. A link
+// definition, which cmark swallows, is a block whose words are its target; a footnote is one as well. What lies between
+// blocks (white space, rules, quote prefixes) is layout.
 #pragma once
 
 #include <cstddef>
@@ -66,6 +66,7 @@ struct Block {
 // One side of a comparison, as far as it had to be parsed.
 struct Document {
   std::string_view text;
+  Labels labels;
   Outline outline;
   std::vector<std::size_t> section_blocks;  // index of each section's first block; one more at the end
   std::vector<Block> blocks;

@@ -75,7 +75,7 @@ Dressed TakeGroup(const Document& document, std::size_t first_block, std::size_t
   Dressed dressed = TakeBlocks(document, first_block, count);
   std::size_t at = 0;
   for (std::size_t b = first_block; b < first_block + count; ++b) {
-    if (at > 0 && at < dressed.passage.words.size()) dressed.passage.words[at].breaks = true;
+    if (at > 0 && at < dressed.passage.words.size()) dressed.passage.words[at].seam = Seam::kLine;
     at += document.blocks[b].words;
   }
   return dressed;
@@ -89,7 +89,11 @@ Dressed TakeCell(const Document& document, const Block& table, const TableCell& 
 
 Dressed TakeRow(const Document& document, const Block& table, const TableRow& row) {
   Dressed dressed{{document.text, {}}, {}};
-  for (const TableCell& cell : row.cells) TakeCellInto(document, table, cell, dressed);
+  for (const TableCell& cell : row.cells) {
+    const std::size_t first = dressed.passage.words.size();
+    TakeCellInto(document, table, cell, dressed);
+    if (first > 0 && first < dressed.passage.words.size()) dressed.passage.words[first].seam = Seam::kCell;
+  }
   return dressed;
 }
 

@@ -80,6 +80,7 @@ class Assembler {
   }
 
   Side SideOf(const Node& node) const {
+    if (node.change == Node::kLayout) return layout_;
     if (node.change != Node::kShared) return Accepted(node.change) ? Side::kAfter : Side::kBefore;
     if (!node.before.exists()) return Side::kAfter;
     return node.after.exists() ? layout_ : Side::kBefore;
@@ -111,10 +112,25 @@ class Assembler {
     const Bytes& bytes = On(node, side);
     if (!bytes.exists()) return;
     if (node.parts.empty()) {
-      result_ += Text(side).substr(bytes.start, bytes.end - bytes.start);
+      WriteBytes(bytes, side);
     } else {
       for (const Node& part : node.parts) Write(part);
     }
+  }
+
+  // Labels in bytes from the text after are called as the text before knows them where that gives the rest.
+  void WriteBytes(const Bytes& bytes, Side side) {
+    std::size_t at = bytes.start;
+    if (side == Side::kAfter && layout_ == Side::kBefore) {
+      auto label = std::lower_bound(patch_.renamed.begin(), patch_.renamed.end(), bytes.start,
+                                    [](const Relabel& r, std::size_t start) { return r.start < start; });
+      for (; label != patch_.renamed.end() && label->end <= bytes.end; ++label) {
+        result_ += Text(side).substr(at, label->start - at);
+        result_ += label->name;
+        at = label->end;
+      }
+    }
+    result_ += Text(side).substr(at, bytes.end - at);
   }
 
   struct Neighbours {
@@ -133,7 +149,7 @@ class Assembler {
   // Whether the gap on `side` keeps apart what is written: both are written from there, or it has a blank line, or both
   // may stand close.
   bool Fits(const Placed& left, const Placed& right, Side side) const {
-    const auto from = [side](const Placed& p) { return p.node->change == Node::kShared || p.side == side; };
+    const auto from = [side](const Placed& p) { return p.node->change < 0 || p.side == side; };
     if (from(left) && from(right)) return true;
     const std::string_view gap = Between(*left.node, *right.node, side);
     return std::count(gap.begin(), gap.end(), '\n') >= 2 || (left.node->tight && right.node->tight);
@@ -145,8 +161,8 @@ class Assembler {
 
   // The side whose gap is asked first: a gap holds the indentation of what follows it.
   Side Preferred(const Placed& left, const Placed& right) const {
-    if (right.node->change != Node::kShared) return right.side;
-    return left.node->change != Node::kShared ? left.side : layout_;
+    if (right.node->change >= 0) return right.side;
+    return left.node->change >= 0 ? left.side : layout_;
   }
 
   void Gap(const Placed& left, const Placed& right) {

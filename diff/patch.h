@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "diff/labels.h"
+
 namespace planrev::diff {
 
 // Half-open, 0-based; kNone for a side on which the node does not stand.
@@ -25,6 +27,7 @@ struct Bytes {
 
 struct Node {
   static constexpr int kShared = -1;  // Node::change: text of both sides
+  static constexpr int kLayout = -2;  // Node::change: text of both sides that stands elsewhere on the other
   static constexpr int kNoBody = -1;  // Node::body
 
   Bytes before;
@@ -38,6 +41,7 @@ struct Node {
 struct Patch {
   std::vector<Node> nodes;                // in reading order, text before and after merged
   std::vector<std::vector<Node>> bodies;  // for Node::body
+  std::vector<Relabel> renamed;           // labels in the text after, where the rest follows the text before
 };
 
 // The text that results when the changes with `accepted[change]` are made. Missing entries count as rejected;

@@ -9,8 +9,6 @@
 namespace planrev::diff {
 namespace {
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 struct Reference {
   std::string key;      // "section 3.4"
   std::string_view as;  // as it is written

@@ -80,8 +80,8 @@ Reason StruckOut(const Facts& facts) {
 }
 
 Reason Reworded(const Facts& facts) {
-  const bool light = facts.only_signs || facts.only_case || facts.only_spelling || facts.only_figures ||
-                     facts.follows || facts.unit == Unit::kMetadata;
+  const bool light = facts.only_signs || facts.only_notes || facts.only_case || facts.only_spelling ||
+                     facts.only_figures || facts.follows || facts.unit == Unit::kMetadata;
   if (!facts.words_differ || light) return {};
   return facts.replaced.empty() && facts.replacing.empty() ? "it is worded differently"
                                                            : Became(facts.replaced, facts.replacing);
@@ -94,9 +94,15 @@ Reason StatedFigure(const Facts& facts) {
   return "figures or dates were brought up to date, in sentences that state rather than commit";
 }
 
+Reason NoteMark(const Facts& facts) {
+  return facts.only_notes ? Reason("only the mark of a note, which is told where it stands") : Reason();
+}
 Reason Spelling(const Facts& facts) { return facts.only_spelling ? Reason("only the spelling differs") : Reason(); }
 Reason Case(const Facts& facts) { return facts.only_case ? Reason("only capitals differ") : Reason(); }
-Reason Punctuation(const Facts& facts) { return facts.only_signs ? Reason("only punctuation differs") : Reason(); }
+Reason Punctuation(const Facts& facts) {
+  if (!facts.only_signs) return {};
+  return facts.unit == Unit::kCode ? "only blanks or punctuation differ" : "only punctuation differs";
+}
 Reason Renumbered(const Facts& facts) {
   return facts.renumbered_only || facts.follows ? Reason("only numbers moved on") : Reason();
 }
@@ -147,6 +153,7 @@ constexpr std::array kRules = {
     Rule{"struck-out", Significance::kSubstantive, StruckOut},
     Rule{"wording", Significance::kSubstantive, Reworded},
     Rule{"figure", Significance::kFactual, StatedFigure},
+    Rule{"note-mark", Significance::kEditorial, NoteMark},
     Rule{"spelling", Significance::kEditorial, Spelling},
     Rule{"case", Significance::kEditorial, Case},
     Rule{"punctuation", Significance::kEditorial, Punctuation},
@@ -163,9 +170,16 @@ bool OnlySigns(const Passage& passage, std::size_t first, std::size_t last) {
   return std::all_of(passage.words.begin() + static_cast<std::ptrdiff_t>(first),
                      passage.words.begin() + static_cast<std::ptrdiff_t>(last), [&](const Word& word) {
                        const std::string_view text = passage.text.substr(word.start, word.length);
+                       const bool blank = text.find_first_not_of(" \t") == std::string_view::npos;  // in code
                        return word.kind == WordClass::kPunctuation &&
-                              (word.escaped || kSigns.find(text) != std::string_view::npos);
+                              (word.escaped || blank || kSigns.find(text) != std::string_view::npos);
                      });
+}
+
+bool OnlyNoteMarks(const Passage& passage, std::size_t first, std::size_t last) {
+  return std::all_of(passage.words.begin() + static_cast<std::ptrdiff_t>(first),
+                     passage.words.begin() + static_cast<std::ptrdiff_t>(last),
+                     [&](const Word& word) { return passage.text.substr(word.start, 2) == "[^"; });
 }
 
 // Whether a hunk ends a list item and only changes what joins it to the next: ";" or "; and" for ".".
@@ -231,8 +245,11 @@ void LookAtWords(const Passage& before, const Passage& after, const std::vector<
         OnlySigns(before, h.before_first, h.before_last) && OnlySigns(after, h.after_first, h.after_last);
     return signs || (facts.unit == Unit::kItem && OnlyJoins(before, after, h));
   });
-  facts.only_case = !facts.only_signs && WordByWord(before, after, hunks, SameFolded);
-  facts.only_spelling = !facts.only_signs && !facts.only_case &&
+  facts.only_notes = std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
+    return OnlyNoteMarks(before, h.before_first, h.before_last) && OnlyNoteMarks(after, h.after_first, h.after_last);
+  });
+  facts.only_case = !facts.only_signs && !facts.only_notes && WordByWord(before, after, hunks, SameFolded);
+  facts.only_spelling = !facts.only_signs && !facts.only_notes && !facts.only_case &&
                         WordByWord(before, after, hunks, [](std::string_view a, std::string_view b) {
                           return SameFolded(a, b) || IsRespelled(a, b);
                         });
@@ -262,7 +279,8 @@ std::vector<Aspect> AspectsOf(const Facts& facts) {
     if (holds) aspects.push_back(aspect);
   };
   const auto is_date = [](const FigureChange& f) { return f.kind == FigureKind::kDate; };
-  const bool light = facts.only_signs || facts.only_case || facts.only_spelling || facts.only_figures;
+  const bool light =
+      facts.only_signs || facts.only_notes || facts.only_case || facts.only_spelling || facts.only_figures;
   const bool whole = facts.kind == Kind::kAdded || facts.kind == Kind::kRemoved;
   add(whole || (facts.words_differ && !light && !facts.follows), Aspect::kWording);
   add(std::any_of(facts.figures.begin(), facts.figures.end(), [&](const auto& f) { return !is_date(f); }),

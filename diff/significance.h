@@ -17,6 +17,7 @@ struct Facts {
   bool says_something = true;  // an addition or removal has words
   bool words_differ = false;
   bool only_signs = false;  // all hunks are punctuation
+  bool only_notes = false;  // all hunks are marks of notes
   bool only_case = false;
   bool only_spelling = false;
   bool only_figures = false;

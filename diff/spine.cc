@@ -59,6 +59,7 @@ class SpineFinder {
     std::size_t covered = 0;  // blocks before this one move with a section that is counted
     for (std::size_t k = first; k < last; ++k) {
       const Block& block = before_.blocks[pairs_[k].before];
+      if (block.unit == Unit::kMetadata || block.unit == Unit::kFootnote) continue;  // nobody asks where they stand
       weight.words += WordsOf(block);
       if (pairs_[k].before < covered) continue;
       ++weight.units;

@@ -93,6 +93,8 @@ class TableComparer {
 
   int AddColumn(Kind kind, const Document& document, const Table& table, std::size_t column) {
     Draft draft = NewDraft(kind, Unit::kColumn);
+    draft.place = {kind == Kind::kRemoved ? HeaderBehind(column) : table.rows[0].cells[column].start,
+                   kind == Kind::kRemoved, block_before_.start};
     std::string text;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       const TableCell& cell = table.rows[r].cells[column];
@@ -112,6 +114,15 @@ class TableComparer {
                                  text});
     draft.change.cell = Cell{"", ReadCell(document, table.rows[0].cells[column])};
     return drafts_.Add(std::move(draft));
+  }
+
+  // Where, in the text after, the header stands that came behind a column that is gone.
+  std::size_t HeaderBehind(std::size_t column) const {
+    for (std::size_t c = column + 1; c < Columns(a_); ++c) {
+      const int partner = columns_.of_before[c];
+      if (partner != kNone) return CellAfter(0, static_cast<std::size_t>(partner)).start;
+    }
+    return b_.rows[0].end;
   }
 
   Span MovedFrom(std::size_t row_after, std::size_t column_after) const {
@@ -207,7 +218,14 @@ class TableComparer {
     draft.change.cell = Cell{ReadCell(after_, b_.rows[j].cells[0]), ""};
     ComparePassages(TakeRow(before_, block_before_, a_.rows[i]), TakeRow(after_, block_after_, b_.rows[j]), lexicon_,
                     draft);
+    draft.facts.states = true;
+    draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) || AnyColumnCommits();
     return drafts_.Add(std::move(draft));
+  }
+
+  bool AnyColumnCommits() const {
+    return std::any_of(b_.rows[0].cells.begin(), b_.rows[0].cells.end(),
+                       [this](const TableCell& cell) { return HeadsCommitments(ReadCell(after_, cell)); });
   }
 
   // Two rows that belong together: their cells, column by column, with what stands between them.
@@ -251,6 +269,7 @@ class TableComparer {
     const TableCell& a = CellBefore(i, c);
     const TableCell& b = CellAfter(j, d);
     if (a.looks == b.looks) return Node::kShared;
+    if (i > 0 && NumbersBoth(c, d)) return FollowedNumber(i, j, c, d);
     Draft draft = NewDraft(Kind::kEdited, Unit::kCell);
     draft.place = {b.start, false, a.start};
     draft.change.before.push_back({a.start, a.end, 0});
@@ -263,6 +282,31 @@ class TableComparer {
     draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) ||
                           (j > 0 && HeadsCommitments(draft.change.cell->column));
     return drafts_.Add(std::move(draft));
+  }
+
+  bool NumbersBoth(std::size_t c, std::size_t d) {
+    const auto [known, fresh] = numbers_rows_.try_emplace(c, false);
+    if (fresh) known->second = NumbersRows(before_, a_, c) && NumbersRows(after_, b_, d);
+    return known->second;
+  }
+
+  // The number of a row that moved up or down: one change for all of the table.
+  int FollowedNumber(std::size_t i, std::size_t j, std::size_t c, std::size_t d) {
+    const TableCell &a = CellBefore(i, c), &b = CellAfter(j, d);
+    if (numbering_ == kNone) {
+      Draft draft = NewDraft(Kind::kEdited, Unit::kNumbering);
+      draft.place = {b.start, false, a.start};
+      draft.facts.renumbered_only = true;
+      numbering_ = drafts_.Add(std::move(draft));
+    }
+    Change& change = drafts_[numbering_].change;
+    change.before.push_back({a.start, a.end, 0});
+    change.after.push_back({b.start, b.end, 0});
+    if (!change.runs.empty()) change.runs.push_back({Sign::kEqual, "\n"});
+    change.runs.push_back({Sign::kRemoved, ReadCell(before_, a)});
+    change.runs.push_back({Sign::kAdded, ReadCell(after_, b)});
+    if (d + 1 < Columns(b_)) change.runs.push_back({Sign::kEqual, " " + ReadCell(after_, CellAfter(j, d + 1))});
+    return numbering_;
   }
 
   const Document& before_;
@@ -279,6 +323,8 @@ class TableComparer {
   std::vector<int> column_change_before_;
   std::vector<int> column_change_after_;
   std::unordered_map<std::size_t, int> moved_rows_;
+  std::unordered_map<std::size_t, bool> numbers_rows_;  // by column before
+  int numbering_ = kNone;                               // the change for the numbers of rows that moved on
 };
 
 }  // namespace

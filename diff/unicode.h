@@ -41,4 +41,7 @@ bool NeedsNormalizing(std::string_view word);
 // `word` in lower case by simple case folding, for telling a change of case from one of wording.
 std::string Folded(std::string_view word);
 
+// '0' to '9'.
+inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
 }  // namespace planrev::diff

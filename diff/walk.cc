@@ -190,12 +190,23 @@ class Walker {
 
   // Where moved blocks were, or where they are: one change.
   Node MovedBlocks(const BlockPair& pair, bool where_it_was) {
+    const Block& first = before_.blocks[pair.before];
+    const bool definition = first.unit == Unit::kMetadata || first.unit == Unit::kFootnote;
+    if (definition && first.looks == after_.blocks[pair.after].looks) return MovedDefinition(pair, where_it_was);
     int& change = move_change_[pair.before];
     if (change == kNone) change = AddMovedBlocks(pair);
     Node node;
     (where_it_was ? node.before : node.after) = where_it_was ? BytesBefore(pair) : BytesAfter(pair);
     node.change = change;
     node.tight = IsTight(pair);
+    return node;
+  }
+
+  // It says the same wherever it stands.
+  Node MovedDefinition(const BlockPair& pair, bool where_it_was) const {
+    Node node;
+    (where_it_was ? node.before : node.after) = where_it_was ? BytesBefore(pair) : BytesAfter(pair);
+    node.change = Node::kLayout;
     return node;
   }
 

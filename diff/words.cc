@@ -6,7 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "diff/unicode.h"
 
@@ -21,18 +23,18 @@ bool IsAsciiPunctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
 }
 
-bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-
 class Splitter {
  public:
-  Splitter(const std::vector<Piece>& pieces, bool literal, Vocabulary& vocabulary)
-      : pieces_(pieces), literal_(literal), vocabulary_(vocabulary) {}
+  Splitter(const std::vector<Piece>& pieces, bool literal, Vocabulary& vocabulary, const Labels* labels)
+      : pieces_(pieces), literal_(literal), vocabulary_(vocabulary), labels_(labels) {}
 
   Words Split() {
     for (piece_ = 0; piece_ < pieces_.size(); ++piece_) {
       text_ = pieces_[piece_].text;
       spaced_ = spaced_ || piece_ > 0;
+      line_starts_ = literal_ && piece_ > 0;
       at_ = 0;
+      if (literal_) TakeIndent();
       while (at_ < text_.size()) Next();
     }
     return Compact();
@@ -46,6 +48,12 @@ class Splitter {
   };
 
   char Peek(std::size_t ahead) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+
+  // In code the blanks that a line starts with count.
+  void TakeIndent() {
+    const std::size_t end = text_.find_first_not_of(" \t");
+    if (end != 0 && end != std::string_view::npos) Emit(end, WordClass::kPunctuation);
+  }
 
   void Next() {
     const char c = text_[at_];
@@ -67,7 +75,7 @@ class Splitter {
       case CharClass::kSign:
         break;
     }
-    if (IsCurrency(first.code) && IsAsciiDigit(Peek(first.length))) return TakeFigure(at_ + first.length);
+    if (IsCurrency(first.code) && IsDigit(Peek(first.length))) return TakeFigure(at_ + first.length);
     Emit(at_ + first.length, WordClass::kPunctuation);
   }
 
@@ -103,6 +111,7 @@ class Splitter {
     const std::string_view source = text_.substr(at_, end - at_);
     Word word{pieces_[piece_].offset + at_, static_cast<std::uint32_t>(source.size()), 0, kind, spaced_, escaped};
     word.id = IdOf(escaped ? source.substr(1) : source, kind);
+    if (std::exchange(line_starts_, false)) word.seam = Seam::kLine;
     words_.push_back(word);
     struck_.push_back(false);
     spaced_ = false;
@@ -140,7 +149,7 @@ class Splitter {
 
   static bool GroupOfThree(std::string_view figure, std::size_t at) {
     std::size_t n = 0;
-    while (at + n < figure.size() && IsAsciiDigit(figure[at + n])) ++n;
+    while (at + n < figure.size() && IsDigit(figure[at + n])) ++n;
     return n == 3;
   }
 
@@ -204,7 +213,7 @@ class Splitter {
   }
 
   bool Separates(const Char& c, std::size_t digits, std::size_t at) const {
-    if (at + c.length >= text_.size() || !IsAsciiDigit(text_[at + c.length])) return false;
+    if (at + c.length >= text_.size() || !IsDigit(text_[at + c.length])) return false;
     if (c.code == '.' || c.code == ',' || c.code == '/' || c.code == ':') return true;
     const bool narrow = c.code == 0xA0 || c.code == 0x2009 || c.code == 0x202F;  // spaces that keep a figure together
     return narrow && at - digits <= 11 && GroupOfThree(text_, at + c.length);
@@ -326,7 +335,10 @@ class Splitter {
     if (length == std::string_view::npos ||
         text_.substr(at_, length).find_first_of(" \t[", 1) != std::string_view::npos)
       return false;
+    const std::string_view label = text_.substr(at_ + 2, length - 2);
     Emit(at_ + length + 1, WordClass::kWord);
+    const std::string_view name = labels_ ? labels_->NoteName(label) : label;
+    if (name != label) words_.back().id = vocabulary_.Intern(vocabulary_.Keep("[^" + std::string(name) + "]"));
     return true;
   }
 
@@ -342,16 +354,23 @@ class Splitter {
     brackets_.pop_back();
     const char next = Peek(1);
     const std::size_t end = next == '(' ? Target(at_ + 1) : next == '[' ? ClosingBracket(at_ + 2) : 0;
-    if (end == 0 || open.word + open.width == words_.size() + (open.width == 2 ? 1 : 0)) {
+    const auto target = end > 0 ? TargetText(text_.substr(at_ + 2, end - at_ - 2), next == '[') : std::nullopt;
+    if (!target || open.word + open.width == words_.size() + (open.width == 2 ? 1 : 0)) {
       return false;
     }
     const MarkKind kind = open.width == 2 ? MarkKind::kImage : MarkKind::kLink;
     for (std::size_t i = 0; i < open.width; ++i) struck_[open.word + i] = true;
     AddMark(open.word, kind, true);
     AddMark(words_.size(), kind, false);
-    AddMark(words_.size(), MarkKind::kTarget, false, vocabulary_.Intern(text_.substr(at_ + 2, end - at_ - 2)));
+    AddMark(words_.size(), MarkKind::kTarget, false, vocabulary_.Intern(*target));
     at_ = end + 1;
     return true;
+  }
+
+  // What stands for a link's target: what its parentheses hold, or what its label is defined as.
+  std::optional<std::string_view> TargetText(std::string_view inside, bool is_label) const {
+    if (!is_label || inside.empty() || labels_ == nullptr) return inside;
+    return labels_->LinkTarget(inside);
   }
 
   // The bracket that closes a reference's label, or 0.
@@ -417,7 +436,7 @@ class Splitter {
   static bool IsTag(std::string_view inner) {
     if (inner[0] == '!' || inner[0] == '?') return true;
     const auto is_name = [](char c) {
-      return IsAsciiDigit(c) || c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      return IsDigit(c) || c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     };
     std::size_t at = inner[0] == '/' ? 1 : 0;
     const std::size_t name = at;
@@ -431,7 +450,7 @@ class Splitter {
   bool Entity() {
     std::size_t end = at_ + 1;
     while (end < text_.size() && end - at_ < 32 &&
-           (text_[end] == '#' || (IsAsciiDigit(text_[end]) || CharAt(text_, end).kind == CharClass::kLetter)))
+           (text_[end] == '#' || (IsDigit(text_[end]) || CharAt(text_, end).kind == CharClass::kLetter)))
       ++end;
     if (end == at_ + 1 || end >= text_.size() || text_[end] != ';') return false;
     if (text_.substr(at_, end + 1 - at_) == "&nbsp;") {
@@ -474,10 +493,12 @@ class Splitter {
   const std::vector<Piece>& pieces_;
   bool literal_;
   Vocabulary& vocabulary_;
+  const Labels* labels_;
   std::string_view text_;
   std::size_t piece_ = 0;
   std::size_t at_ = 0;
   bool spaced_ = false;
+  bool line_starts_ = false;  // of code: a reader sees its lines
   std::size_t code_ticks_ = 0;
   std::array<bool, kLongestTicks> no_closer_{};
   std::size_t no_angle_from_ = kNever;
@@ -493,8 +514,8 @@ class Splitter {
 
 }  // namespace
 
-Words SplitWords(const std::vector<Piece>& pieces, bool literal, Vocabulary& vocabulary) {
-  return Splitter(pieces, literal, vocabulary).Split();
+Words SplitWords(const std::vector<Piece>& pieces, bool literal, Vocabulary& vocabulary, const Labels* labels) {
+  return Splitter(pieces, literal, vocabulary, labels).Split();
 }
 
 }  // namespace planrev::diff

@@ -14,11 +14,15 @@
 #include <string_view>
 #include <vector>
 
+#include "diff/labels.h"
 #include "diff/vocabulary.h"
 
 namespace planrev::diff {
 
 enum class WordClass : std::uint8_t { kWord, kFigure, kPunctuation };
+
+// What a reader sees where blocks, lines of code or cells meet, instead of a blank.
+enum class Seam : std::uint8_t { kNone, kLine, kCell };
 
 struct Word {
   std::size_t start = 0;     // byte offset in the text
@@ -27,7 +31,7 @@ struct Word {
   WordClass kind = WordClass::kWord;
   bool spaced = false;   // white space stands before it
   bool escaped = false;  // its first byte is a backslash that a reader does not see
-  bool breaks = false;   // the white space before it is a line break that a reader sees
+  Seam seam = Seam::kNone;
 };
 
 enum class MarkKind : std::uint8_t {
@@ -65,7 +69,10 @@ struct Piece {
   std::size_t offset = 0;
 };
 
-// Splits the pieces (lines) of a block. `literal`: no marks, as in code.
-Words SplitWords(const std::vector<Piece>& pieces, bool literal, Vocabulary& vocabulary);
+// Splits the pieces (lines) of a block. `literal`: no marks, as in code, and
+// the blanks at the start of a line are a sign. A link's label that is not among the `labels`
+// makes no link; without any, every one does.
+Words SplitWords(const std::vector<Piece>& pieces, bool literal, Vocabulary& vocabulary,
+                 const Labels* labels = nullptr);
 
 }  // namespace planrev::diff

@@ -68,6 +68,13 @@ TEST(Edits, AParagraphWrittenAnewIsOneReplacement) {
       "little use and in spring found nothing by chance+}.");
 }
 
+TEST(Edits, ABlankIsShownOnce) {
+  EXPECT_EQ(Shown("We say (word here and more of it.", "We say word here and more of it."),
+            "We say [-(-]word here and more of it.");
+  EXPECT_EQ(Shown("We say word here and more of it.", "We say (word here and more of it."),
+            "We say {+(+}word here and more of it.");
+}
+
 TEST(Edits, RunsReadAsBothTexts) {
   const std::vector<std::pair<std::string, std::string>> pairs = {
       {"Alpha beta gamma delta.", "Beta gamma, delta and more."},

@@ -27,9 +27,8 @@ TEST(FrontMatter, IsToldByKey) {
        "removed metadata: [-owner: B-]\n"},
       {"other order", "---\na: 1\nb: 2\n---\nT\n", "---\nb: 2\na: 1\n---\nT\n", ""},
       {"quoted", "---\na: one\n---\nT\n", "---\na: \"one\"\n---\nT\n", ""},
-      {"all of it comes", "T\n", "---\na: 1\n---\nT\n", "added metadata: {+---\na: 1\n---+}\n"},
-      {"no YAML", "---\na: [1\n---\nT\n", "---\na: [2\n---\nT\n",
-       "edited metadata: [----\na: [1\n----]{+---\na: [2\n---+}\n"},
+      {"all of it comes", "T\n", "---\na: 1\n---\nT\n", "added metadata: {+a: 1+}\n"},
+      {"no YAML", "---\na: [1\n---\nT\n", "---\na: [2\n---\nT\n", "edited metadata: [-a: [1-]{+a: [2+}\n"},
       {"nested value", "---\na:\n  b: 1\n---\nT\n", "---\na:\n  b: 2\n---\nT\n",
        "edited metadata: a: [-b: 1-]{+b: 2+}\n"},
   };

@@ -52,7 +52,7 @@ TEST(Parse, BlocksAreTheUnitsAReaderWouldName) {
       {"link definitions", "[a]: http://b.c\n[d]: /e\n\ntext\n",
        "metadata:[a]: http://b.c\nmetadata:[d]: /e\nparagraph:text\n"},
       {"footnotes", "text[^1]\n\n[^1]: A note of words.\n[^2]: x\n",
-       "paragraph:text[^1]\nfootnote:[^1]: A note of words.\n[^2]: x\n"},
+       "paragraph:text[^1]\nfootnote:[^1]: A note of words.\nfootnote:[^2]: x\n"},
       {"image", "![alt](a.png)\n", "image:![alt](a.png)\n"},
   };
   for (const Case& c : cases) EXPECT_EQ(Blocks(c.text), c.blocks) << c.name;

@@ -39,7 +39,7 @@ TEST(Tables, ChangesAreToldByCellRowAndColumn) {
       {"row moved",
        "| Crime | 2018 | 2019 |\n|---|---|---|\n| Theft | 900 | 950 |\n| Burglary | 120 | 130 |\n| Robbery | 40 | 35 "
        "|\n",
-       "moved row: Theft 900 950\n"},
+       "moved row: Theft | 900 | 950\n"},
       {"column at the end",
        "| Crime | 2018 | 2019 | 2020 |\n|---|---|---|---|\n| Burglary | 120 | 130 | 1 |\n| Robbery | 40 | 35 | 2 |\n| "
        "Theft | 900 | 950 | 3 |\n",

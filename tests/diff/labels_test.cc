@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "diff/labels.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/diff/told.h"
+
+namespace planrev::diff {
+namespace {
+
+// What is taken from the text after, with every other change rejected.
+std::string Only(const std::string& before, const std::string& after, std::size_t index) {
+  const Comparison comparison = Compare(before, after);
+  std::vector<bool> accepted(comparison.changes.size(), false);
+  accepted.at(index) = true;
+  return Apply(comparison, before, after, accepted);
+}
+
+const char* const kTwoNotes =
+    "Burglary fell by a tenth.[^1]\n\nRobbery rose a little.[^2]\n\n[^1]: Without sheds.\n\n[^2]: Small numbers.\n";
+const char* const kThreeNotes =
+    "Crime fell.[^1]\n\nBurglary fell by a tenth.[^2]\n\nRobbery rose a lot.[^3]\n\n[^1]: Provisional.\n\n[^2]: "
+    "Without "
+    "sheds.\n\n[^3]: Small numbers.\n";
+
+TEST(Labels, ThatMovedOnAreNoChange) {
+  EXPECT_EQ(Told(kTwoNotes, kThreeNotes),
+            "added paragraph: {+Crime fell.[^1]+}\nedited paragraph: Robbery rose a [-little-]{+lot+}.[^3]\n"
+            "added footnote: {+[^1]: Provisional.+}\n");
+  EXPECT_EQ(Told("[a][1] [b][2]\n\n[1]: /x\n[2]: /y\n", "[a][9] [b][1]\n\n[9]: /x\n[1]: /y\n"), "");
+}
+
+TEST(Labels, OfATextMadeFromBothAreThoseOfTheTextBefore) {
+  const std::string robbery =
+      "Burglary fell by a tenth.[^1]\n\nRobbery rose a lot.[^2]\n\n[^1]: Without sheds.\n\n[^2]: Small numbers.\n";
+  EXPECT_EQ(Only(kTwoNotes, kThreeNotes, 1), robbery);
+  const std::string crime =
+      "Crime fell.[^1-2]\n\nBurglary fell by a tenth.[^1]\n\nRobbery rose a little.[^2]\n\n[^1]: Without sheds.\n\n"
+      "[^2]: Small numbers.\n";
+  EXPECT_EQ(Only(kTwoNotes, kThreeNotes, 0), crime);
+}
+
+TEST(Labels, ThatNowStandForSomethingElseAreToldThere) {
+  EXPECT_EQ(Told("Text.[^1]\n\n[^1]: Without sheds.\n", "Text.[^1]\n\n[^1]: With sheds.\n"),
+            "edited footnote: [^1]: [-Without-]{+With+} sheds.\n");
+  EXPECT_EQ(Told("See [a][1].\n\n[1]: /x\n", "See [a][1].\n\n[1]: /y\n"), "edited metadata: /[-x-]{+y+}\n");
+  EXPECT_EQ(Told("A.[^1] B.[^2]\n\n[^1]: Of A.\n\n[^2]: Of B.\n", "A.[^2] B.[^1]\n\n[^1]: Of A.\n\n[^2]: Of B.\n"),
+            "edited paragraph: A.[-[^1]-]{+[^2]+} B.[-[^2]-]{+[^1]+}\n");
+}
+
+TEST(Labels, WithoutADefinitionAreText) {
+  EXPECT_EQ(Told("Take [a][b] of it.\n", "Take [a][c] of it.\n"), "edited paragraph: Take [a][[-b-]{+c+}] of it.\n");
+}
+
+}  // namespace
+}  // namespace planrev::diff
