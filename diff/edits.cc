@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 
+#include "diff/entities.h"
 #include "diff/sequence.h"
 #include "diff/unicode.h"
 
@@ -277,7 +278,12 @@ std::string ReadingText(const Passage& passage, std::size_t first, std::size_t l
   std::string text;
   for (std::size_t i = first; i < last; ++i) {
     if (i > first) text += SpaceBefore(passage, i);
-    text += TextOf(passage, i);
+    const std::string_view word = TextOf(passage, i);
+    if (word.size() > 2 && word.find('&') != std::string_view::npos) {
+      text += WithoutEntities(word);
+    } else {
+      text += word;
+    }
   }
   return text;
 }

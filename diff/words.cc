@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "diff/entities.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
@@ -119,6 +120,8 @@ class Splitter {
   }
 
   WordId IdOf(std::string_view source, WordClass kind) {
+    if (source.size() > 2 && source.find('&') != std::string_view::npos)
+      return vocabulary_.Intern(vocabulary_.Keep(Normalized(WithoutEntities(source))));
     const bool odd = NeedsNormalizing(source);
     if (kind != WordClass::kFigure || source.size() < 5) {
       return vocabulary_.Intern(odd ? vocabulary_.Keep(Normalized(source)) : source);
@@ -159,8 +162,10 @@ class Splitter {
       const Char c = CharAt(text_, end);
       if (c.kind == CharClass::kLetter || c.kind == CharClass::kDigit || c.kind == CharClass::kIgnorable) {
         end += c.length;
-      } else if (Joins(c, end)) {
+      } else if (IsJoiner(c.code) && LetterOrDigitAt(end + c.length)) {
         end += c.length;
+      } else if (const std::size_t entity = c.code == '&' ? JoiningEntity(end) : 0) {
+        end += entity;
       } else {
         break;
       }
@@ -168,13 +173,16 @@ class Splitter {
     Emit(end, kind);
   }
 
-  // A sign inside a word: an apostrophe, hyphen, stop or underscore with a letter or digit on both sides.
-  bool Joins(const Char& c, std::size_t at) const {
-    const bool joiner = c.code == '\'' || c.code == 0x2019 || c.code == '-' || c.code == 0x2010 || c.code == 0x2011 ||
-                        c.code == '.' || c.code == '_' || c.code == '@';
-    if (!joiner || at + c.length >= text_.size()) return false;
-    const CharClass next = CharAt(text_, at + c.length).kind;
-    return next == CharClass::kLetter || next == CharClass::kDigit;
+  // A sign that may stand inside a word: an apostrophe, hyphen, stop or underscore.
+  static bool IsJoiner(char32_t code) {
+    return code == '\'' || code == 0x2019 || code == '-' || code == 0x2010 || code == 0x2011 || code == '.' ||
+           code == '_' || code == '@';
+  }
+
+  bool LetterOrDigitAt(std::size_t at) const {
+    if (at >= text_.size()) return false;
+    const CharClass kind = CharAt(text_, at).kind;
+    return kind == CharClass::kLetter || kind == CharClass::kDigit;
   }
 
   // The end of a web address that starts here, or 0.
@@ -448,18 +456,29 @@ class Splitter {
   }
 
   bool Entity() {
-    std::size_t end = at_ + 1;
-    while (end < text_.size() && end - at_ < 32 &&
-           (text_[end] == '#' || (IsDigit(text_[end]) || CharAt(text_, end).kind == CharClass::kLetter)))
-      ++end;
-    if (end == at_ + 1 || end >= text_.size() || text_[end] != ';') return false;
-    if (text_.substr(at_, end + 1 - at_) == "&nbsp;") {
-      spaced_ = true;
-      at_ = end + 1;
+    const std::size_t length = EntityLength(text_.substr(at_));
+    if (length == 0) return false;
+    const std::string stands_for = WithoutEntities(text_.substr(at_, length));
+    const Char first = CharAt(stands_for, 0);
+    if (first.kind == CharClass::kBlank || first.kind == CharClass::kIgnorable) {
+      spaced_ = spaced_ || first.kind == CharClass::kBlank;
+      at_ += length;
+    } else if (first.kind == CharClass::kLetter) {
+      TakeWord(at_ + length, WordClass::kWord);
     } else {
-      Emit(end + 1, WordClass::kPunctuation);
+      Emit(at_ + length, WordClass::kPunctuation);
     }
     return true;
+  }
+
+  // The length of a reference to a letter at `at`, or to a sign that joins two; 0 where there is none.
+  std::size_t JoiningEntity(std::size_t at) const {
+    const std::size_t length = literal_ || code_ticks_ > 0 ? 0 : EntityLength(text_.substr(at));
+    if (length == 0) return 0;
+    const std::string stands_for = WithoutEntities(text_.substr(at, length));
+    const Char first = CharAt(stands_for, 0);
+    const bool part = first.kind == CharClass::kLetter || first.kind == CharClass::kIgnorable;
+    return part || (IsJoiner(first.code) && LetterOrDigitAt(at + length)) ? length : 0;
   }
 
   // Takes the struck words out and renumbers the marks.

@@ -27,6 +27,11 @@ TEST(Compare, SaysWhatAReaderWouldSay) {
       {"rewrapped", "One two three\nfour.\n", "One two\nthree four.\n", ""},
       {"one of two equal paragraphs goes", "Same words here.\n\nSame words here.\n\nEnd of it.\n",
        "Same words here.\n\nEnd of it.\n", "removed paragraph: [-Same words here.-]\n"},
+      {"a character by its name", "You&rsquo;re at the caf&eacute; &amp; bar.\n",
+       "You\u2019re at the caf\u00e9 & bar.\n", ""},
+      {"a character by its name, and a word", "You&rsquo;re at the caf&eacute; today &amp; now.\n",
+       "You&rsquo;re at the caf&eacute; later &amp; now.\n",
+       "edited paragraph: You\u2019re at the caf\u00e9 [-today-]{+later+} & now.\n"},
       {"heading renamed", kSections,
        "# Plan\n\n## Goals\n\nWe aim at less crime here.\n\n## Means\n\nWe use all we have got.\n\n### Money\n\nThere "
        "is some of it.\n",
