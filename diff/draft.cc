@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "diff/hash.h"
+#include "diff/moved_passages.h"
 
 namespace planrev::diff {
 namespace {
@@ -70,6 +71,7 @@ void AppendRun(Change& change, Sign sign, std::string_view text) {
 }
 
 Drafts::Finished Drafts::Finish() && {
+  FindMovedPassages(drafts_);
   std::vector<std::size_t> order(drafts_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto key = [&](std::size_t i) {

@@ -19,6 +19,8 @@ namespace {
 constexpr double kSurelyInPlace = 0.6;  // before moves are looked for
 constexpr double kInPlace = 0.35;       // after
 constexpr double kMoved = 0.8;
+constexpr double kOtherUnit = 0.9;  // an item that was a paragraph is less likely the same than an item
+constexpr double kNowHeading = 0.75;
 constexpr std::size_t kFewestMovedWords = 3;
 constexpr double kLeastMovedWeight = 2;
 
@@ -49,7 +51,17 @@ bool IsText(Unit unit) {
          unit == Unit::kImage;
 }
 
-bool Comparable(const Block& a, const Block& b) { return a.unit == b.unit || (IsText(a.unit) && IsText(b.unit)); }
+// How far the likeness of two blocks counts by what they are: a paragraph that became a heading is known by its words
+// only.
+double Comparable(const Block& a, const Block& b) {
+  if (a.unit == b.unit) return 1;
+  return IsText(a.unit) && IsText(b.unit) ? kOtherUnit : 0;
+}
+
+bool IsHeadingAndText(const Block& a, const Block& b) {
+  return (a.unit == Unit::kHeading && b.unit == Unit::kParagraph) ||
+         (a.unit == Unit::kParagraph && b.unit == Unit::kHeading);
+}
 
 class BlockMatcher {
  public:
@@ -225,13 +237,17 @@ class BlockMatcher {
   double Likeness(std::size_t row, std::size_t column, double least) {
     const Block& a = before_.blocks[row];
     const Block& b = after_.blocks[column];
-    if (!Comparable(a, b)) return 0;
-    if (a.reads == b.reads) return 1;
+    const bool now_heading = IsHeadingAndText(a, b);
+    const double counts = now_heading ? 1 : Comparable(a, b);
+    if (counts == 0) return 0;
+    if (a.reads == b.reads) return counts;
+    least = std::max(least / counts, now_heading ? kNowHeading : 0);
     const Bag& mine = bags_before_[row];
     const Bag& theirs = bags_after_[column];
     const double both = mine.weight + theirs.weight;
     if (2 * std::min(mine.weight, theirs.weight) < least * both) return 0;
-    return Alike(mine, theirs, lexicon_);
+    const double alike = Alike(mine, theirs, lexicon_);
+    return alike < least ? 0 : alike * counts;
   }
 
   void JoinAlike(const Gap& gap, double least) {

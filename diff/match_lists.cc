@@ -4,26 +4,9 @@
 #include <map>
 #include <utility>
 
+#include "diff/most_shared.h"
+
 namespace planrev::diff {
-namespace {
-
-// Of each list the one it shares most items with; kUnmatched where two are as good.
-std::vector<int> BestOf(int lists, const std::map<std::pair<int, int>, int>& shared) {
-  std::vector<int> best(static_cast<std::size_t>(lists), kUnmatched), items(best.size(), 0);
-  for (const auto& [pair, count] : shared) {
-    const auto list = static_cast<std::size_t>(pair.first);
-    if (count > items[list]) {
-      items[list] = count;
-      best[list] = pair.second;
-    } else if (count == items[list]) {
-      best[list] = kUnmatched;
-    }
-  }
-  return best;
-}
-
-}  // namespace
-
 ListPartners::ListPartners(const Document& before, const Document& after, const std::vector<BlockPair>& pairs) {
   std::map<std::pair<int, int>, int> there, back;
   for (const BlockPair& pair : pairs) {
@@ -33,7 +16,8 @@ ListPartners::ListPartners(const Document& before, const Document& after, const 
     ++there[{a.list, b.list}];
     ++back[{b.list, a.list}];
   }
-  const auto best_there = BestOf(before.lists, there), best_back = BestOf(after.lists, back);
+  const auto best_there = MostShared(static_cast<std::size_t>(before.lists), there);
+  const auto best_back = MostShared(static_cast<std::size_t>(after.lists), back);
   partners_.assign(best_there.size(), kUnmatched);
   for (std::size_t list = 0; list < best_there.size(); ++list) {
     const int other = best_there[list];

@@ -10,6 +10,7 @@
 
 #include "diff/enumerator.h"
 #include "diff/hash.h"
+#include "diff/most_shared.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
 #include "diff/unicode.h"
@@ -251,19 +252,16 @@ class Matcher {
     }
   }
 
-  // For each section the one that holds the partners of its subsections; kUnmatched where there is none, or several.
+  // For each section the one that holds most of the partners of its subsections; kUnmatched where none does.
   static std::vector<int> ParentsOfPartners(const Outline& mine, const std::vector<int>& partners,
                                             const Outline& theirs) {
-    constexpr int kSeveral = -2;
-    std::vector<int> parents(mine.sections.size(), kUnmatched);
+    std::map<std::pair<int, int>, int> shared;
     for (std::size_t s = 0; s < mine.sections.size(); ++s) {
       if (mine.sections[s].parent == kUnmatched || partners[s] == kUnmatched) continue;
-      int& parent = parents[static_cast<std::size_t>(mine.sections[s].parent)];
       const int there = theirs.sections[static_cast<std::size_t>(partners[s])].parent;
-      parent = there == kUnmatched || (parent != kUnmatched && parent != there) ? kSeveral : there;
+      if (there != kUnmatched) ++shared[{mine.sections[s].parent, there}];
     }
-    std::replace(parents.begin(), parents.end(), kSeveral, kUnmatched);
-    return parents;
+    return MostShared(mine.sections.size(), shared);
   }
 
   bool JoinParents(std::size_t row, std::size_t column) {

@@ -165,6 +165,18 @@ class TableMatcher {
     for (const Gap& gap : GapsOf(rows_, kFirstBodyRow)) MatchAlike(gap);
     MatchMovedRows();
     rows_.FindMoved();
+    PartMisnamed();
+  }
+
+  // Rows that were paired in their place but are out of order are the same only as moved ones are.
+  void PartMisnamed() {
+    for (std::size_t i = kFirstBodyRow; i < rows_.of_before.size(); ++i) {
+      if (!rows_.moved[i]) continue;
+      const auto j = static_cast<std::size_t>(rows_.of_before[i]);
+      if (MovedLikeness(i, j) >= kMovedRow) continue;
+      rows_.of_before[i] = rows_.of_after[j] = kNoPartner;
+      rows_.moved[i] = false;
+    }
   }
 
   std::uint64_t RowHashBefore(std::size_t row) const {
@@ -226,9 +238,21 @@ class TableMatcher {
   double MovedLikeness(std::size_t i, std::size_t j) const {
     const double likeness = RowLikeness(i, j);
     const TableCell& name = CellBefore(i, 0);
-    const bool same_name = columns_.of_before[0] != kNoPartner && !IsNumber(before_, name) &&
-                           name.reads == CellAfter(j, static_cast<std::size_t>(columns_.of_before[0])).reads;
+    const bool named = columns_.of_before[0] != kNoPartner && !IsNumber(before_, name);
+    const bool same_name = named && name.reads == CellAfter(j, static_cast<std::size_t>(columns_.of_before[0])).reads;
+    if (named && !same_name && !SameButForName(i, j)) return 0;  // nobody takes it for the same row
     return same_name && likeness >= kMovedRowByName ? std::max(likeness, kMovedRow) : likeness;
+  }
+
+  bool SameButForName(std::size_t i, std::size_t j) const {
+    std::size_t cells = 0;
+    for (std::size_t c = 1; c < Columns(a_); ++c) {
+      if (columns_.of_before[c] == kNoPartner) continue;
+      const TableCell& mine = CellBefore(i, c);
+      if (mine.reads != CellAfter(j, static_cast<std::size_t>(columns_.of_before[c])).reads) return false;
+      cells += mine.words > 0 ? 1 : 0;
+    }
+    return cells > 1;
   }
 
   void MatchMovedRows() {

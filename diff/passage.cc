@@ -32,6 +32,20 @@ void TakeCellInto(const Document& document, const Block& table, const TableCell&
   TakeMarks(document, cell.first_mark, cell.marks, shift, into);
 }
 
+// A table's rows stand on lines, its cells apart. Its words start at `first`.
+void SetSeams(const Document& document, const Block& table, std::size_t first, Dressed& dressed) {
+  for (const TableRow& row : document.tables[static_cast<std::size_t>(table.table)].rows) {
+    Seam seam = Seam::kLine;
+    for (const TableCell& cell : row.cells) {
+      if (cell.words == 0) continue;
+      const std::size_t word = first + cell.first_word - table.first_word;
+      if (word > 0) dressed.passage.words[word].seam = seam;
+      if (word > 0) dressed.passage.words[word].spaced = true;
+      seam = Seam::kCell;
+    }
+  }
+}
+
 // Whether the words [first, last) are one sign that a list may be written with.
 bool IsBullet(const Passage& passage, std::size_t first, std::size_t last) {
   if (last != first + 1) return false;
@@ -65,8 +79,10 @@ Dressed TakeBlocks(const Document& document, std::size_t first_block, std::size_
     const Block& block = document.blocks[b];
     const auto shift = static_cast<std::ptrdiff_t>(dressed.passage.words.size());
     if (block.unit == Unit::kItem) dressed.items.push_back(dressed.passage.words.size());
+    const std::size_t first = dressed.passage.words.size();
     Take(document, block.first_word, block.words, dressed);
     TakeMarks(document, block.first_mark, block.marks, shift, dressed);
+    if (block.table >= 0) SetSeams(document, block, first, dressed);
   }
   return dressed;
 }

@@ -34,6 +34,8 @@ const char* Effect(const ObligationChange& change) {
   return weaker ? ": a commitment is weakened" : ": a commitment is strengthened";
 }
 
+Reason PassageMoved(const Facts& facts) { return facts.passage_moved ? Reason(facts.passage_moved) : Reason(); }
+
 Reason Obligation(const Facts& facts) {
   if (facts.obligations.empty()) return {};
   const auto weaker = std::find_if(facts.obligations.begin(), facts.obligations.end(),
@@ -142,6 +144,7 @@ struct Rule {
 
 // The first that applies decides.
 constexpr std::array kRules = {
+    Rule{"passage-moved", Significance::kEditorial, PassageMoved},
     Rule{"negation", Significance::kSubstantive, Negation},
     Rule{"obligation", Significance::kSubstantive, Obligation},
     Rule{"list-order", Significance::kSubstantive, ListOrder},
@@ -282,13 +285,14 @@ std::vector<Aspect> AspectsOf(const Facts& facts) {
   const bool light =
       facts.only_signs || facts.only_notes || facts.only_case || facts.only_spelling || facts.only_figures;
   const bool whole = facts.kind == Kind::kAdded || facts.kind == Kind::kRemoved;
-  add(whole || (facts.words_differ && !light && !facts.follows), Aspect::kWording);
+  const bool moved = facts.passage_moved != nullptr;
+  add(!moved && (whole || (facts.words_differ && !light && !facts.follows)), Aspect::kWording);
   add(std::any_of(facts.figures.begin(), facts.figures.end(), [&](const auto& f) { return !is_date(f); }),
       Aspect::kFigure);
   add(std::any_of(facts.figures.begin(), facts.figures.end(), is_date), Aspect::kDate);
   add(!facts.obligations.empty(), Aspect::kObligation);
   add(facts.negation, Aspect::kNegation);
-  add(facts.list_order_lost || facts.kind == Kind::kMoved, Aspect::kOrder);
+  add(facts.list_order_lost || facts.passage_moved || facts.kind == Kind::kMoved, Aspect::kOrder);
   add(facts.only_spelling, Aspect::kSpelling);
   add(facts.only_signs, Aspect::kPunctuation);
   add(facts.only_case, Aspect::kCase);

@@ -16,8 +16,9 @@ struct Facts {
   Unit unit = Unit::kParagraph;
   bool says_something = true;  // an addition or removal has words
   bool words_differ = false;
-  bool only_signs = false;  // all hunks are punctuation
-  bool only_notes = false;  // all hunks are marks of notes
+  bool only_signs = false;              // all hunks are punctuation
+  const char* passage_moved = nullptr;  // how, where all that it lost or gained only moved: a sentence
+  bool only_notes = false;              // all hunks are marks of notes
   bool only_case = false;
   bool only_spelling = false;
   bool only_figures = false;

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "diff/moved_passages.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+namespace planrev::diff {
+namespace {
+
+constexpr std::ptrdiff_t kFewestBlanks = 4;  // between the words of a passage that can be known again
+
+std::string_view Trimmed(std::string_view text) {
+  // what stands around it in the block is no part of it
+  const std::size_t first = text.find_first_not_of(" \n");
+  return first == std::string_view::npos ? text.substr(0, 0)
+                                         : text.substr(first, text.find_last_not_of(" \n") - first + 1);
+}
+
+// What all of the change comes to on one side; empty where it does more than take out or put in one passage.
+std::string_view OnlyRun(const Change& change, Sign sign) {
+  std::string_view only;
+  for (const Run& run : change.runs) {
+    if (run.sign == Sign::kEqual) continue;
+    if (run.sign != sign || !only.empty()) return {};
+    only = Trimmed(run.text);
+  }
+  const bool sentence = !only.empty() && std::string_view(".!?").find(only.back()) != std::string_view::npos;
+  return sentence && std::count(only.begin(), only.end(), ' ') >= kFewestBlanks ? only : std::string_view();
+}
+
+bool MayHold(const Draft& draft) {
+  const Kind kind = draft.change.kind;
+  const Unit unit = draft.change.unit;
+  return (kind == Kind::kEdited || kind == Kind::kAdded || kind == Kind::kRemoved) &&
+         (unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote);
+}
+
+void SayMoved(Draft& draft, const char* how) {
+  draft.facts.passage_moved = how;
+  draft.facts.figures.clear();
+  draft.facts.obligations.clear();
+  draft.facts.negation = false;
+}
+
+}  // namespace
+
+void FindMovedPassages(std::vector<Draft>& drafts) {
+  struct Ends {
+    std::vector<Draft*> from, to;
+  };
+  std::map<std::string_view, Ends> passages;
+  for (Draft& draft : drafts) {
+    if (!MayHold(draft)) continue;
+    const std::string_view removed = OnlyRun(draft.change, Sign::kRemoved);
+    const std::string_view added = OnlyRun(draft.change, Sign::kAdded);
+    if (!removed.empty()) passages[removed].from.push_back(&draft);
+    if (!added.empty()) passages[added].to.push_back(&draft);
+  }
+  for (const auto& [text, ends] : passages) {
+    if (ends.from.size() != 1 || ends.to.size() != 1) continue;
+    SayMoved(*ends.from[0], "it went elsewhere, word for word");
+    SayMoved(*ends.to[0], "it came from elsewhere, word for word");
+  }
+}
+
+}  // namespace planrev::diff
