@@ -19,6 +19,8 @@ namespace {
 constexpr double kSurelyInPlace = 0.6;  // before moves are looked for
 constexpr double kInPlace = 0.35;       // after
 constexpr double kMoved = 0.8;
+constexpr double kLongMoved = 0.6;  // of blocks so long that nothing else is as alike by chance
+constexpr double kLongWeight = 25;
 constexpr double kOtherUnit = 0.9;  // an item that was a paragraph is less likely the same than an item
 constexpr double kNowHeading = 0.75;
 constexpr std::size_t kFewestMovedWords = 3;
@@ -302,8 +304,12 @@ class BlockMatcher {
                              std::to_string(columns.size()) + " new"});
       return;
     }
-    const auto pairs = PairBest(rows.size(), columns.size(), kMoved,
-                                [&](std::size_t i, std::size_t j) { return Likeness(rows[i], columns[j], kMoved); });
+    const auto pairs = PairBest(rows.size(), columns.size(), kLongMoved, [&](std::size_t i, std::size_t j) {
+      const bool both_long = std::min(bags_before_[rows[i]].weight, bags_after_[columns[j]].weight) >= kLongWeight;
+      const double least = both_long ? kLongMoved : kMoved;
+      const double alike = Likeness(rows[i], columns[j], least);
+      return alike >= least ? alike : 0;
+    });
     for (const Match& pair : pairs) Join(rows[pair.before], columns[pair.after]);
   }
 

@@ -10,6 +10,7 @@
 
 #include "diff/enumerator.h"
 #include "diff/hash.h"
+#include "diff/lines.h"
 #include "diff/most_shared.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
@@ -41,7 +42,8 @@ std::vector<std::uint64_t> HashSections(const Document& document) {
 struct Features {
   bool has_heading = false;
   int level = 0;
-  std::uint64_t title_key = 0;  // of the title's words in lower case, without its number
+  std::uint64_t title_key = 0;   // of the title's words in lower case, without its number
+  std::uint64_t number_key = 0;  // of the number in front of it; the same for all that have none
   Bag title;
   Bag body;
 };
@@ -110,6 +112,7 @@ class Matcher {
       features.has_heading = true;
       features.title = MakeBag(document, heading.first_word, heading.words, lexicon_);
       features.title_key = TitleKey(document, heading);
+      features.number_key = NumberKey(document, heading);
     }
     if (block < end) {
       const std::size_t first = document.blocks[block].first_word;
@@ -117,6 +120,11 @@ class Matcher {
       features.body = MakeBag(document, first, last.first_word + last.words - first, lexicon_);
     }
     return features;
+  }
+
+  static std::uint64_t NumberKey(const Document& document, const Block& heading) {
+    const std::string_view title = document.text.substr(heading.content, heading.end - heading.content);
+    return Hash(Trim(title.substr(0, EnumeratorLength(title))));
   }
 
   static std::uint64_t TitleKey(const Document& document, const Block& heading) {
@@ -214,7 +222,10 @@ class Matcher {
     const Features& a = Before(row);
     const Features& b = After(column);
     const double likeness = Likeness(row, column);
-    const bool telling = std::min(a.body.weight, b.body.weight) >= kTellingBody && a.level == b.level;
+    const bool long_enough = std::min(a.body.weight, b.body.weight) >= kTellingBody;
+    // "§ 63 (repealed)" is not "§ 13a (repealed)" at another place
+    if (!long_enough && a.number_key != b.number_key) return 0;
+    const bool telling = long_enough && a.level == b.level;
     return telling && Alike(a.body, b.body, lexicon_) >= kSameBody ? std::max(likeness, kMoved) : likeness;
   }
 

@@ -19,7 +19,7 @@ std::size_t EnumeratorEnd(const Document& document, const Block& heading) {
 }
 
 std::string_view Number(const Document& document, const Block& heading) {
-  return document.text.substr(heading.content, EnumeratorEnd(document, heading) - heading.content);
+  return Trim(document.text.substr(heading.content, EnumeratorEnd(document, heading) - heading.content));
 }
 
 // A heading's words without its number.
