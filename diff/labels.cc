@@ -103,6 +103,7 @@ class LabelMatcher {
     notes_ = NamesFor(before_.notes, after_.notes);
     links_ = NamesFor(before_.links, after_.links);
     pair.after.notes_ = notes_;
+    for (const auto& [label, says] : before_.notes) pair.before.notes_[label] = label;
     for (const auto& [label, says] : before_.links) pair.before.links_[label] = says;
     for (const auto& [label, name] : links_) {
       const auto partner = before_.links.find(name);

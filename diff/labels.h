@@ -19,7 +19,7 @@ namespace planrev::diff {
 // One side's labels.
 class Labels {
  public:
-  // The name of the note with that label; the label itself where there is no such note.
+  // The name of the note with that label, in lower case; the label itself where there is no such note.
   std::string_view NoteName(std::string_view label) const;
 
   // Where the links with that label point: the same for two labels, one on each side, of which one became the other.

@@ -51,6 +51,13 @@ TEST(Labels, ThatNowStandForSomethingElseAreToldThere) {
             "edited paragraph: A.[-[^1]-]{+[^2]+} B.[-[^2]-]{+[^1]+}\n");
 }
 
+TEST(Labels, AreTheSameInCapitals) {
+  EXPECT_EQ(Told("Text.[^A]\n\n[^A]: Without sheds\nand barns.\n", "Text.[^a]\n\n[^a]: Without sheds and\nbarns.\n"),
+            "");
+  EXPECT_EQ(Told("Text.[^A]\n\n[^A]: Without sheds\nand barns.\n", "Text.[^A]\n\n[^A]: Without sheds and\nbarns.\n"),
+            "");
+}
+
 TEST(Labels, WithoutADefinitionAreText) {
   EXPECT_EQ(Told("Take [a][b] of it.\n", "Take [a][c] of it.\n"), "edited paragraph: Take [a][[-b-]{+c+}] of it.\n");
 }
