@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// What a page says before it shows the plan: the verdict and why, where the changes lie, figures, promises, what is no
+// longer said, and what to look at; as the values that the page's template asks for.
+#pragma once
+
+#include <kainjow/mustache.hpp>
+
+#include "tool/render/render.h"
+
+namespace planrev::tool {
+
+// All text in it is escaped by the template, but for what is named "…_html".
+kainjow::mustache::data AnswerData(const Told& told);
+
+}  // namespace planrev::tool
