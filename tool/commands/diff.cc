@@ -90,7 +90,7 @@ constexpr Command kDiffCommand = {
     .examples =
         "planrev diff before.md after.md\n"
         "planrev diff community-safety@r1 community-safety\n"
-        "planrev diff community-safety --format markdown -o changes.md\n"
+        "planrev diff community-safety --format html -o changes.html\n"
         "git show HEAD:plan.md | planrev diff - plan.md --format json",
     .run = RunDiff,
 };

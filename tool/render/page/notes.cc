@@ -69,6 +69,8 @@ std::string NoteWriter::Note(int index, Standing standing) const {
 }
 
 std::string NoteWriter::Away(int index) {
+  if (away_[static_cast<std::size_t>(index)]) return "";
+  away_[static_cast<std::size_t>(index)] = true;
   const Change& change = context_.change(index);
   const std::string& to = context_.TitleHere(index);
   return "<p class=\"note away " + WeightClass(change.significance) + "\" id=\"from-" + change.id +

@@ -29,12 +29,12 @@ std::string Grounds(const diff::Change& change);
 class NoteWriter {
  public:
   explicit NoteWriter(const PageContext& context)
-      : context_(context), told_(context.comparison().changes.size(), false) {}
+      : context_(context), told_(context.comparison().changes.size(), false), away_(told_) {}
 
   // The note of a change, a paragraph with the id "c-ID"; empty where it was told already.
   std::string Above(int change, diff::Standing standing);
 
-  // For what moved away: where it went.
+  // For what moved away: where it went. Empty where that was said already.
   std::string Away(int change);
 
   // Whether the change is now told for the first time.
@@ -45,6 +45,7 @@ class NoteWriter {
 
   const PageContext& context_;
   std::vector<bool> told_;
+  std::vector<bool> away_;  // told where it was
 };
 
 }  // namespace planrev::tool

@@ -166,7 +166,7 @@ class PlanWriter {
       return;
     }
     for (const int change : block.changes) {
-      const bool list = context_.change(change).unit == Unit::kList;
+      const bool list = context_.change(change).unit == Unit::kList && open_.size() == 1;
       (list ? piece_notes_ : place) += notes_.Above(change, block.standing);
     }
   }
