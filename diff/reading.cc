@@ -52,21 +52,18 @@ std::size_t Indentation(std::string_view text, const Block& block) {
   return block.content - SkipPrefix(text, LineAt(text, start), block.quote_depth, 0);
 }
 
-bool IsFence(std::string_view line, char sign) {
+bool IsFence(std::string_view line) {
   const std::string_view trimmed = Trim(line);
-  return trimmed.size() >= 3 && trimmed.find_first_not_of(sign) == std::string_view::npos;
+  return trimmed.starts_with("```") || trimmed.starts_with("~~~");
 }
 
-// What a code block says: between its fences, or without its indentation.
+// What a code block says. Its content starts behind the opening fence, where it has one and says anything.
 std::string CodeText(std::string_view text, const Block& block) {
   std::vector<std::string_view> lines = LinesOf(text, block, Indentation(text, block));
-  if (lines.empty()) return "";
-  const std::string_view first = Trim(lines.front());
-  if (first.starts_with("```") || first.starts_with("~~~")) {
-    const char sign = first.front();
-    lines.erase(lines.begin());
-    if (!lines.empty() && IsFence(lines.back(), sign)) lines.pop_back();
-  }
+  const bool fenced = text.find_first_of("`~", block.start) < block.content;
+  const bool empty = lines.size() <= 2 && std::ranges::all_of(lines, IsFence);
+  if (empty && !fenced) return "";
+  if (fenced && !lines.empty() && IsFence(lines.back())) lines.pop_back();
   return Joined(lines);
 }
 

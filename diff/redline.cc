@@ -48,7 +48,8 @@ class Maker {
     }
     if (node.body != Node::kNoBody) return MovedSection(node);
     if (!node.parts.empty()) return InParts(node);
-    if (node.change == Node::kShared) return Same(node);
+    if (node.change == Node::kLayout && !node.after.exists()) return;  // stands elsewhere after
+    if (node.change < 0) return Same(node);
     const bool both = node.before.exists() && node.after.exists();
     if (both) return Edited(node.change, In(before_, node.before), In(after_, node.after));
     if (!IsMove(ChangeOf(node.change))) return OneSided(node);

@@ -119,8 +119,15 @@ class Merger {
     if (step.before == kNone)
       return {true, Sign::kAdded, step.change, Signed(After(after, step.after), Sign::kAdded, step.change)};
     if (step.change == kNone) return {true, Sign::kEqual, kNone, Signed(After(after, step.after), Sign::kEqual, kNone)};
+    const Change& change = comparison_.changes[static_cast<std::size_t>(step.change)];
+    if (change.unit == Unit::kNumbering) {  // its runs hold all the numbers
+      RedlineText numbers = Signed(Before(before, step.before), Sign::kRemoved, step.change);
+      const RedlineText now = Signed(After(after, step.after), Sign::kAdded, step.change);
+      numbers.insert(numbers.end(), now.begin(), now.end());
+      return {true, Sign::kEqual, step.change, numbers};
+    }
     OwnedRuns runs;
-    runs.Add(comparison_.changes[static_cast<std::size_t>(step.change)].runs, step.change);
+    runs.Add(change.runs, step.change);
     const auto laid = LayRuns(runs, {{&Before(before, step.before)}, {&After(after, step.after)}, false});
     return {true, Sign::kEqual, step.change, laid.front()};
   }
