@@ -225,6 +225,16 @@ test('printed it is unfolded and black on white', async () => {
   assert.deepEqual(look, { ink: [black, black, black], ground: [white, white], lines: ['line-through', 'underline'], folded: 0, tools: 'none' });
 });
 
+test('where nothing changed there is no control for changes, and the plan unfolds', async () => {
+  const same = makePage({ before: sample.after, after: sample.after }, path.join(scratch(), 'same.html'));
+  await page.goto(same);
+  assert.equal(await page.$('#next'), null);
+  assert.equal(await page.$eval('h1', (title) => title.textContent), 'Community Safety Partnership Plan 2019-22');
+  for (const key of ['n', 'p', 's', '1']) await page.keyboard.press(key);
+  await page.keyboard.press('u');
+  assert.ok(await page.$$eval('#text details.same', (folds) => folds.length > 0 && folds.every((fold) => fold.open)));
+});
+
 test('on a phone nothing sticks out', async () => {
   await page.setViewport({ width: 390, height: 800 });
   await page.keyboard.press('u');

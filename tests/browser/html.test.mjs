@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The pages are HTML without a fault in the eyes of html-validate and tidy.
+// The pages are HTML without a fault in the eyes of html-validate and tidy, and every change has its place in them.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -18,7 +18,14 @@ async function faultsOf(file) {
   );
   const tidy = spawnSync('tidy', ['-quiet', '-errors', '-utf8', '--drop-empty-elements', 'no', file], { encoding: 'utf8' });
   const said = tidy.stderr.split('\n').filter(Boolean);
-  return [...faults, ...said.map((line) => `tidy: ${line}`)].slice(0, 10);
+  return [...faultOfPlaces(html), ...faults, ...said.map((line) => `tidy: ${line}`)].slice(0, 10);
+}
+
+// Every change has one place in the plan.
+function faultOfPlaces(html) {
+  const counts = [...html.matchAll(/<span class="number">(\d+)<\/span>/g)].reduce((sum, [, number]) => sum + Number(number), 0);
+  const places = html.match(/ id="c-[0-9a-f]{8}" data-change/g)?.length ?? 0;
+  return counts === places ? [] : [`${counts} changes have ${places} places`];
 }
 
 const folder = scratch();

@@ -24,6 +24,7 @@ using kainjow::mustache::data;
 // How many entries of a list stand open; the rest is folded away.
 constexpr std::size_t kFirstReasons = 5;
 constexpr std::size_t kFirstRows = 40;
+constexpr std::size_t kMostEntries = 1000;  // of a list; of more only the number is said
 
 data Text(std::string_view text) { return data(VisibleLine(text)); }
 
@@ -32,7 +33,9 @@ class Entries {
  public:
   explicit Entries(std::size_t most) : most_(most) {}
 
-  void Add(data entry) { entries_.push_back(std::move(entry)); }
+  void Add(data entry) {
+    if (++count_ <= kMostEntries) entries_.push_back(std::move(entry));
+  }
   bool empty() const { return entries_.empty(); }
 
   // Nothing where there are no entries. A few more than `most` are not worth folding.
@@ -41,7 +44,8 @@ class Entries {
     const std::size_t open = entries_.size() > most_ + most_ / 4 ? most_ : entries_.size();
     data lists;
     lists.set("first", List(0, open));
-    lists.set("count", std::to_string(entries_.size()));
+    lists.set("count", std::to_string(count_));
+    if (count_ > entries_.size()) lists.set("beyond", std::to_string(count_ - entries_.size()));
     if (open < entries_.size()) {
       data rest;
       rest.set("entries", List(open, entries_.size()));
@@ -59,6 +63,7 @@ class Entries {
   }
 
   std::size_t most_;
+  std::size_t count_ = 0;
   std::vector<data> entries_;
 };
 
@@ -81,8 +86,8 @@ std::string PromiseText(const diff::ObligationChange& obligation) {
 
 class Answer {
  public:
-  explicit Answer(const Told& told)
-      : told_(told), comparison_(told.comparison), shared_(SharedTitle(told.comparison)) {}
+  Answer(const Told& told, const std::string& title)
+      : told_(told), title_(title), comparison_(told.comparison), shared_(SharedTitle(told.comparison)) {}
 
   data Make() {
     Head();
@@ -99,7 +104,7 @@ class Answer {
 
  private:
   void Head() {
-    page_.set("title", Text(shared_.empty() ? told_.after.name : shared_));
+    page_.set("title", Text(title_.empty() ? told_.after.name : title_));
     page_.set("before", Text(told_.before.name));
     page_.set("after", Text(told_.after.name));
     if (!told_.before.sha256.empty()) page_.set("before_digest", Text(told_.before.sha256));
@@ -271,6 +276,7 @@ class Answer {
   }
 
   const Told& told_;
+  const std::string& title_;
   const diff::Comparison& comparison_;
   std::string shared_;
   data page_;
@@ -278,6 +284,6 @@ class Answer {
 
 }  // namespace
 
-data AnswerData(const Told& told) { return Answer(told).Make(); }
+data AnswerData(const Told& told, const std::string& title) { return Answer(told, title).Make(); }
 
 }  // namespace planrev::tool

@@ -4,12 +4,13 @@
 #pragma once
 
 #include <kainjow/mustache.hpp>
+#include <string>
 
 #include "tool/render/render.h"
 
 namespace planrev::tool {
 
-// All text in it is escaped by the template, but for what is named "…_html".
-kainjow::mustache::data AnswerData(const Told& told);
+// All text in it is escaped by the template, but for what is named "…_html". `title` is the plan's.
+kainjow::mustache::data AnswerData(const Told& told, const std::string& title);
 
 }  // namespace planrev::tool

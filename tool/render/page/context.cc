@@ -48,6 +48,7 @@ PageContext::PageContext(const diff::Comparison& comparison, const diff::Redline
   for (std::size_t b = 0; b < redline.blocks.size(); ++b) {
     const diff::RedlineBlock& block = redline.blocks[b];
     if (block.unit == diff::Unit::kHeading && block.around.empty()) title = PlainText(block.text);
+    if (title_.empty() && block.sign != Sign::kRemoved) title_ = title;
     Look(block, b);
     LookForMoves(block, title);
   }

@@ -20,6 +20,9 @@ class PageContext {
   const diff::Redline& redline() const { return redline_; }
   const diff::Change& change(int index) const { return comparison_.changes[static_cast<std::size_t>(index)]; }
 
+  // The title of the plan as after: its first heading. Empty where it has none.
+  const std::string& Title() const { return title_; }
+
   // The id of the heading that is the block; those of the text before are none that a link leads to.
   std::string HeadingId(std::size_t block) const { return "h-" + std::to_string(block); }
 
@@ -44,6 +47,7 @@ class PageContext {
 
   const diff::Comparison& comparison_;
   const diff::Redline& redline_;
+  std::string title_;
   std::map<std::string, std::size_t, std::less<>> anchors_;  // slug to block
   std::map<std::string, std::size_t, std::less<>> notes_;    // label to block
   std::vector<Move> moves_;                                  // by change

@@ -87,7 +87,7 @@ std::string InlineWriter::Flowing(const diff::RedlineText& text) {
   for (std::size_t i = 0; i < text.size();) {
     const RedlineRun& first = text[i];
     const diff::Change* change = first.change < 0 ? nullptr : &context_.change(first.change);
-    html += away_ ? OpenSign(first.sign, change, "moved from here") : OpenSign(first.sign, change);
+    html += said_.empty() ? OpenSign(first.sign, change) : OpenSign(first.sign, change, said_);
     Tags tags;
     for (; i < text.size() && SameMark(text[i], first); ++i)
       html += tags.ChangeTo(TagsOf(text[i], context_)) + Run(text[i]);
@@ -103,10 +103,10 @@ std::string InlineWriter::Definition(const diff::RedlineText& text) {
   return html;
 }
 
-std::string InlineWriter::Away(const diff::RedlineText& text) {
-  away_ = true;
+std::string InlineWriter::Moved(const diff::RedlineText& text, std::string_view said) {
+  said_ = said;
   std::string html = Flowing(text);
-  away_ = false;
+  said_ = {};
   return html;
 }
 

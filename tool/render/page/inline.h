@@ -4,6 +4,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "tool/render/page/context.h"
 
@@ -17,8 +18,8 @@ class InlineWriter {
   std::string Flowing(const diff::RedlineText& text);
   // The text of a footnote: its own mark leads nowhere.
   std::string Definition(const diff::RedlineText& text);
-  // A text that moved away from here.
-  std::string Away(const diff::RedlineText& text);
+  // A text with one sign that moved: `said` stands for the words that its sign is read as, as "moved from here".
+  std::string Moved(const diff::RedlineText& text, std::string_view said);
   // Whether a mark of that footnote was written, so that there is a place to go back to.
   bool IsMarked(const std::string& label) const { return marked_.contains(label); }
   // A text whose line feeds and blanks count: code, HTML, front matter.
@@ -31,7 +32,7 @@ class InlineWriter {
   const PageContext& context_;
   std::set<std::string> marked_;  // notes of which a mark was written
   bool defines_ = false;
-  bool away_ = false;
+  std::string_view said_;  // instead of "added" and "removed"; empty for those
 };
 
 // "s", "f" or "e": the class by which a page shows or hides changes of that significance.

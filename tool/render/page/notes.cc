@@ -61,9 +61,11 @@ std::string NoteWriter::Note(int index, Standing standing) const {
                      "</span> " + WeightWord(change.significance) + "</span> <strong>" +
                      HtmlText(Capital(Phrase(change))) + ".</strong>";
   if (standing == Standing::kMovedHere && change.kind != diff::Kind::kEdited) {
+    // a section stood behind the one before it, anything else within it
     const std::string& from = context_.TitleAway(index);
+    const std::string way = change.unit == diff::Unit::kSection ? "behind " : "";
     html += " <a href=\"#from-" + change.id + "\">Moved here from " +
-            (from.empty() ? "its place before" : "“" + HtmlText(from) + "”") + "</a>.";
+            (from.empty() ? "its place before" : way + "“" + HtmlText(from) + "”") + "</a>.";
   }
   return html + Grounds(change) + " " + ChangeLink(change) + "</p>\n";
 }

@@ -39,7 +39,7 @@ std::string Policy() {
 
 std::string RenderPage(const Told& told, const diff::Redline& redline) {
   const PageContext context(told.comparison, redline);
-  kainjow::mustache::data page = AnswerData(told);
+  kainjow::mustache::data page = AnswerData(told, context.Title());
   page.set("policy_html", Policy());
   page.set("style_html", std::string(kPageStyle));
   page.set("script_html", std::string(kPageScript));

@@ -220,7 +220,8 @@ class PlanWriter {
   }
 
   std::string Text(const RedlineBlock& block) {
-    return block.standing == Standing::kMovedAway ? inlines_.Away(block.text) : inlines_.Flowing(block.text);
+    return block.standing == Standing::kMovedAway ? inlines_.Moved(block.text, "moved from here")
+                                                  : inlines_.Flowing(block.text);
   }
 
   std::string Heading(const RedlineBlock& block, std::size_t index) {

@@ -69,7 +69,9 @@
   const say = () => {
     const changes = shown();
     const at = changes.indexOf(current());
-    status.textContent = at >= 0 ? `Change ${at + 1} of ${changes.length}` : `${changes.length} changes shown`;
+    const count = changes.length === 1 ? '1 change' : `${changes.length} changes`;
+    if (!byId('next')) return;
+    status.textContent = at >= 0 ? `Change ${at + 1} of ${changes.length}` : `${count} shown`;
   };
 
   const goTo = (element) => {
@@ -111,10 +113,12 @@
 
   // --- controls ---
 
-  byId('side').addEventListener('click', switchSides);
   byId('fold').addEventListener('click', switchFolds);
-  byId('next').addEventListener('click', () => step(1));
-  byId('previous').addEventListener('click', () => step(-1));
+  if (byId('next')) { // where nothing changed there is nothing to go to
+    byId('side').addEventListener('click', switchSides);
+    byId('next').addEventListener('click', () => step(1));
+    byId('previous').addEventListener('click', () => step(-1));
+  }
   for (const box of boxes) box.addEventListener('change', () => filter(box));
   window.addEventListener('hashchange', followLink);
 
@@ -122,7 +126,7 @@
     const box = byId('show-' + weight);
     if (box) box.click();
   };
-  const keys = { n: () => step(1), p: () => step(-1), s: switchSides, u: switchFolds, 1: flip('s'), 2: flip('f'), 3: flip('e') };
+  const keys = { n: () => step(1), p: () => step(-1), s: () => byId('side')?.click(), u: switchFolds, 1: flip('s'), 2: flip('f'), 3: flip('e') };
   document.addEventListener('keydown', (event) => {
     if (!byId('keys').checked || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
     const action = keys[event.key];

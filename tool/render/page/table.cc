@@ -73,19 +73,28 @@ class Writer {
   std::string Cell(const RedlineCell& cell, std::size_t column, const Place& place) {
     if (!cell.stands) return "<td class=\"none\"><span class=\"vh\">no cell</span></td>";
     std::string marks;
-    const bool away = place.row.standing == Standing::kMovedAway;
-    if (place.first && place.row.change != RedlineRun::kNoChange) marks += Mark(place.row.change, away);
-    if (cell.change != RedlineRun::kNoChange) marks += Mark(cell.change, false);
+    const bool row_away = place.row.standing == Standing::kMovedAway;
+    const bool column_away = IsOfMovedColumn(cell) && cell.sign == Sign::kRemoved;
+    if (place.first && place.row.change != RedlineRun::kNoChange) marks += Mark(place.row.change, row_away);
+    if (cell.change != RedlineRun::kNoChange && (place.header || !column_away)) marks += Mark(cell.change, column_away);
+    const std::string_view said = row_away || column_away ? "moved from here"
+                                  : IsOfMovedColumn(cell) ? "moved here"
+                                                          : "";
     const std::string kind = ClassOf(cell, column);
     const std::string tag = place.header ? "th scope=\"col\"" : "td";
-    return "<" + tag + (kind.empty() ? "" : " class=\"" + kind + "\"") + ">" +
-           (away ? inlines_.Away(cell.text) : inlines_.Flowing(cell.text)) + marks + (place.header ? "</th>" : "</td>");
+    return "<" + tag + (kind.empty() ? "" : " class=\"" + kind + "\"") + ">" + inlines_.Moved(cell.text, said) + marks +
+           (place.header ? "</th>" : "</td>");
+  }
+
+  bool IsOfMovedColumn(const RedlineCell& cell) const {
+    return cell.change != RedlineRun::kNoChange && context_.change(cell.change).kind == diff::Kind::kMoved;
   }
 
   std::string ClassOf(const RedlineCell& cell, std::size_t column) const {
     std::string kind(AlignmentClass(block_.table.columns[column]));
     if (cell.change == RedlineRun::kNoChange) return kind;
     if (!kind.empty()) kind += ' ';
+    if (IsOfMovedColumn(cell) && cell.sign == Sign::kRemoved) kind += "is-away ";
     return kind + std::string(SignClass(cell.sign)) + " " + WeightClass(context_.change(cell.change).significance);
   }
 
