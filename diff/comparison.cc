@@ -84,6 +84,17 @@ void CountChanges(Comparison& comparison) {
                                                             : Verdict::kMajor;
 }
 
+// Figures that look like a slip.
+void WarnOfDoubts(Comparison& comparison) {
+  for (const Change& change : comparison.changes) {
+    for (const FigureChange& figure : change.figures) {
+      if (figure.doubt.empty()) continue;
+      comparison.warnings.push_back(
+          {"\"" + figure.before + "\" became \"" + figure.after + "\", " + figure.doubt, change.after.front().line});
+    }
+  }
+}
+
 }  // namespace
 
 Comparison Compare(std::string_view before_text, std::string_view after_text) {
@@ -117,6 +128,7 @@ Comparison Compare(std::string_view before_text, std::string_view after_text) {
     CountLines(before_text, &Change::before, comparison.changes);
     CountLines(after_text, &Change::after, comparison.changes);
     comparison.warnings = references.Stale(blocks, LineIndex(after_text));
+    WarnOfDoubts(comparison);
   }
   CountChanges(comparison);
   comparison.layout_only = comparison.changes.empty() && before_text != after_text;

@@ -91,6 +91,7 @@ struct FigureChange {
   FigureKind kind = FigureKind::kCount;
   std::optional<double> difference;
   std::optional<double> percent;
+  std::string doubt = {};  // why it looks like a slip, in words ("two digits changed places"); empty for most
 };
 
 enum class Direction { kWeaker, kStronger, kChanged };

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Figures in running text and what became of them: counts, money, percentages, rates, ages, ranges, dates and years.
+// Figures in running text: counts, money, percentages, rates, ages, ranges, dates and years, in digits and in words.
 #pragma once
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "diff/comparison.h"
@@ -12,24 +11,18 @@
 
 namespace planrev::diff {
 
-// A figure as a reader takes it: "£3.5m", "31 March 2022", "ages 11-18", "12.4 per 1,000". Words [first, last).
+// A figure as a reader takes it: "£3.5m", "seven", "31 March 2022", "11-18", "12.4 per 1,000". Words [first, last).
 struct Figure {
   FigureKind kind = FigureKind::kCount;
   std::size_t first = 0;
   std::size_t last = 0;
-  std::optional<double> value;  // none for dates, ranges and what is no plain number
+  std::optional<double> value;  // none for dates, ranges, ordinals, proportions and what is no plain number
+  int year = 0;                 // of a date, as in diff/dates.h
+  int month = 0;
+  int day = 0;
 };
 
-// The figures of a passage in order; they do not overlap. Ordinals that belong to no date ("14th") are no figures.
+// The figures of a passage in order; they do not overlap. The number of a section, table or the like is none.
 std::vector<Figure> FindFigures(const Passage& passage);
-
-// The figures that the hunks touch on both sides, paired in order within each hunk, those of one kind with each other.
-// `in_before` and `in_after` are the figures of the passages.
-std::vector<FigureChange> CompareFigures(const Passage& before, const std::vector<Figure>& in_before,
-                                         const Passage& after, const std::vector<Figure>& in_after,
-                                         const std::vector<Hunk>& hunks);
-
-// Whether all that the words [first, last) say is figures, dates and signs; `figures` are those of the passage.
-bool OnlyFigures(const Passage& passage, const std::vector<Figure>& figures, std::size_t first, std::size_t last);
 
 }  // namespace planrev::diff

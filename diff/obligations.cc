@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Strengths after RFC 2119 and the drafting guides that British councils follow: must and shall bind, will promises,
-// should advises, aims to intends, may and can permit.
+// The terms that a hunk touches on either side are set against each other scale by scale: what both sides have stays
+// out; a duty answers to the one with the same verb behind it, the rest, in a short hunk, to each other in order; what
+// is left came or went, and is told where that says something by itself.
 #include "diff/obligations.h"
 
 #include <algorithm>
@@ -8,230 +9,386 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 
+#include "diff/bindings.h"
+#include "diff/sentences.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
 namespace {
-
-// A qualifier ("where possible", the "aim to" of "will aim to") weakens the duty beside it.
-enum class Scale { kDuty, kScope, kQualifier, kNegation };
-
-struct Term {
-  std::string_view words;  // one or two, in lower case
-  Scale scale;
-  int strength;  // within its scale; qualifiers weaken
-};
-
-constexpr std::array kTerms = {
-    Term{"must", Scale::kDuty, 6},
-    Term{"shall", Scale::kDuty, 6},
-    Term{"required to", Scale::kDuty, 6},
-    Term{"will", Scale::kDuty, 5},
-    Term{"should", Scale::kDuty, 4},
-    Term{"aims to", Scale::kDuty, 3},
-    Term{"aim to", Scale::kQualifier, 1},
-    Term{"seeks to", Scale::kDuty, 3},
-    Term{"seek to", Scale::kQualifier, 1},
-    Term{"may", Scale::kDuty, 2},
-    Term{"can", Scale::kDuty, 2},
-    Term{"might", Scale::kDuty, 1},
-    Term{"could", Scale::kDuty, 1},
-    Term{"would", Scale::kDuty, 1},
-    Term{"all", Scale::kScope, 4},
-    Term{"every", Scale::kScope, 4},
-    Term{"each", Scale::kScope, 4},
-    Term{"most", Scale::kScope, 3},
-    Term{"many", Scale::kScope, 2},
-    Term{"some", Scale::kScope, 1},
-    Term{"where possible", Scale::kQualifier, 1},
-    Term{"subject to", Scale::kQualifier, 1},
-    Term{"as appropriate", Scale::kQualifier, 1},
-    Term{"where practicable", Scale::kQualifier, 1},
-    Term{"where appropriate", Scale::kQualifier, 1},
-    Term{"not", Scale::kNegation, 1},
-    Term{"no", Scale::kNegation, 1},
-    Term{"never", Scale::kNegation, 1},
-    Term{"cannot", Scale::kNegation, 1},
-    Term{"neither", Scale::kNegation, 1},
-    Term{"without", Scale::kNegation, 1},
-    Term{"nobody", Scale::kNegation, 1},
-    Term{"none", Scale::kNegation, 1},
-    Term{"nothing", Scale::kNegation, 1},
-    Term{"nor", Scale::kNegation, 1},
-};
-
-constexpr std::array<std::string_view, 18> kCommitting = {
-    "target", "targets", "ensure", "commit",     "commits", "committed", "deadline", "agreed",  "require",
-    "due",    "budget",  "limit",  "allocation", "maximum", "minimum",   "least",    "ceiling", "cap"};
 
 std::string Lower(const Passage& passage, std::size_t at) {
   const Word& word = passage.words[at];
   return Folded(passage.text.substr(word.start, word.length));
 }
 
-// "May 2021" and "Will Smith" bind nobody: a capital within a sentence.
-bool IsName(const Passage& passage, std::size_t at) {
-  const char first = passage.text[passage.words[at].start];
-  return first >= 'A' && first <= 'Z' && at > 0 && !EndsSentence(passage, at - 1);
+template <std::size_t N>
+bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// The "no" of "no more than" denies nothing.
-bool IsComparison(const Passage& passage, std::size_t at) {
-  if (Lower(passage, at) != "no" || at + 1 >= passage.words.size()) return false;
-  const std::string next = Lower(passage, at + 1);
-  return next == "more" || next == "less" || next == "fewer" || next == "later" || next == "earlier";
-}
+constexpr std::size_t kLongestScope = 6;
+constexpr std::size_t kLongestPaired = 12;  // words of a hunk; a longer one was written anew
 
-struct Found {
-  const Term* term;
-  std::string text;
+struct Side {
+  const Passage& passage;
+  std::size_t first = 0;
+  std::size_t last = 0;
+  std::vector<Binding> terms = {};
 };
 
-// The terms of one scale of which at least a word stands in [first, last).
-std::vector<Found> TermsIn(const Passage& passage, std::size_t first, std::size_t last, Scale scale,
-                           const Lexicon& lexicon) {
-  std::vector<Found> found;
-  for (std::size_t at = first > 0 ? first - 1 : 0; at < last; ++at) {
-    if (!lexicon.MayBind(passage.words[at].id) || IsName(passage, at) || IsComparison(passage, at)) continue;
-    const std::string one = Lower(passage, at);
-    const std::string two = at + 1 < passage.words.size() ? one + " " + Lower(passage, at + 1) : one;
-    for (const Term& term : kTerms) {
-      const bool pair = term.words == two;
-      if (term.scale != scale || !(pair || (at >= first && term.words == one))) continue;
-      found.push_back({&term, ReadingText(passage, at, at + (pair && two != one ? 2 : 1))});
-      break;
+// The duty "will" and the "required to" behind it are one where the hunk holds both.
+void Merge(const Passage& passage, std::vector<Binding>& terms) {
+  for (std::size_t k = 0; k + 1 < terms.size();) {
+    Binding& modal = terms[k];
+    const Binding& inner = terms[k + 1];
+    const bool duties = modal.scale == BindingScale::kDuty && modal.term->Is(BindingTerm::kModal) &&
+                        (inner.scale == BindingScale::kDuty || inner.scale == BindingScale::kQualifier) &&
+                        inner.term->scale == BindingScale::kDuty;
+    if (!duties || !StandsBehind(passage, modal, inner)) {
+      ++k;
+      continue;
     }
+    const bool future = modal.strength == kPromises;  // "will" and the tense of what follows
+    modal.strength = future ? inner.strength : std::min(modal.strength, inner.strength);
+    modal.term = inner.term;
+    modal.last = modal.core_last = inner.last;
+    terms.erase(terms.begin() + static_cast<std::ptrdiff_t>(k) + 1);
   }
-  return found;
 }
 
-Direction Compare(const Term* before, const Term* after) {
-  if (before == nullptr) return after->scale == Scale::kQualifier ? Direction::kWeaker : Direction::kStronger;
-  if (after == nullptr) return before->scale == Scale::kQualifier ? Direction::kStronger : Direction::kWeaker;
-  if (before->strength == after->strength) return Direction::kChanged;
-  return after->strength < before->strength ? Direction::kWeaker : Direction::kStronger;
+// The terms of which the hunk holds a word other than "not", or which it stands within.
+Side SideOf(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
+  Side side{passage, first, last};
+  const std::size_t from = first - std::min(first, kLongestTerm);
+  for (const Binding& found : FindBindings(passage, from, last, lexicon)) {
+    if (found.first < last && found.core_last > first) side.terms.push_back(found);
+  }
+  Merge(passage, side.terms);
+  return side;
 }
 
-// A hunk with more words on a side was written anew: which of its terms answers to which, nobody could say.
-constexpr std::size_t kLongestPaired = 12;
-constexpr int kAims = 3;  // the least strength that promises anything
-
-bool IsShort(const Hunk& hunk) {
-  return hunk.before_last - hunk.before_first <= kLongestPaired && hunk.after_last - hunk.after_first <= kLongestPaired;
+// Takes out the terms within which words were put in but that are there still: "some [or all] of the grants".
+void DropStill(Side& side, const Side& other, const Lexicon& lexicon) {
+  if (side.first != side.last) return;
+  std::erase_if(side.terms, [&](const Binding& term) {
+    const std::size_t at = other.first - (side.first - term.first);
+    const auto still = FindBindings(other.passage, at, at + 1, lexicon);
+    return !still.empty() && still.front().scale == term.scale;
+  });
 }
 
-bool Same(const Found& a, const Found& b) { return a.term == b.term; }
-
-// Pairs the terms of a hunk in order. One without a partner came or went, which says something of a duty or a
-// qualifier, but not of a lone "all", "may" or "could".
-void CompareScale(std::vector<Found> before, std::vector<Found> after, bool paired,
-                  std::vector<ObligationChange>& changes) {
-  for (auto a = before.begin(); a != before.end();) {  // what both have stayed
-    const auto b = std::find_if(after.begin(), after.end(), [&](const Found& f) { return Same(*a, f); });
-    if (b == after.end()) {
-      ++a;
-    } else {
-      after.erase(b);
-      a = before.erase(a);
+// Whether apart from its terms the side has only words that say nothing by themselves.
+bool IsPlain(const Side& side) {
+  static constexpr auto kSmall = std::to_array<std::string_view>(
+      {"a", "an", "the", "of", "or", "and", "to", "in", "on", "at", "by", "is", "are", "be", "as", "it"});
+  std::size_t at = side.first;
+  const auto small = [&](std::size_t until) {
+    for (; at < std::min(until, side.last); ++at) {
+      if (side.passage.words[at].kind == WordClass::kPunctuation) continue;
+      if (!IsIn(kSmall, Lower(side.passage, at))) return false;
     }
-  }
-  const std::size_t pairs = paired ? std::min(before.size(), after.size()) : 0;
-  for (std::size_t k = 0; k < pairs; ++k) {
-    changes.push_back({before[k].text, after[k].text, Compare(before[k].term, after[k].term)});
-  }
-  const auto tells = [](const Found& found) {
-    const bool promises = found.term->scale == Scale::kDuty && found.term->strength >= kAims;
-    return promises || found.term->scale == Scale::kQualifier;
+    return true;
   };
-  for (std::size_t k = pairs; k < before.size(); ++k) {
-    if (tells(before[k])) changes.push_back({before[k].text, "", Compare(before[k].term, nullptr)});
+  for (const Binding& term : side.terms) {
+    if (!small(term.first)) return false;
+    at = std::max(at, term.last);
   }
-  for (std::size_t k = pairs; k < after.size(); ++k) {
-    if (tells(after[k])) changes.push_back({"", after[k].text, Compare(nullptr, after[k].term)});
+  return small(side.last);
+}
+
+// Whether the hunk is a few words within one sentence, `most` of them at the most.
+bool IsShort(const Side& side, std::size_t most) {
+  if (side.last - side.first > most) return false;
+  for (std::size_t at = side.first; at + 1 < side.last; ++at) {
+    if (EndsSentence(side.passage, at)) return false;
+  }
+  return true;
+}
+
+// A hunk as it stands between the two passages.
+struct Place {
+  bool paired = false;     // short on both sides: terms answer to each other in order
+  bool close = false;      // so short that words of scope do, which may speak of anything
+  bool plain = false;      // nothing but terms and small words on either side
+  bool one_sided = false;  // a side has only small words
+  bool commits = false;    // a duty stands in its sentence
+};
+
+bool HasDuty(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
+  const Sentence sentence = SentenceAround(passage, first, last);
+  const auto found = FindBindings(passage, sentence.first, sentence.last, lexicon);
+  return std::any_of(found.begin(), found.end(), [](const Binding& one) {
+    return one.scale == BindingScale::kDuty && !one.term->Is(BindingTerm::kPaired);
+  });
+}
+
+Place PlaceOf(const Side& before, const Side& after, const Lexicon& lexicon) {
+  Place place;
+  const bool plain_before = IsPlain(before), plain_after = IsPlain(after);
+  place.paired = IsShort(before, kLongestPaired) && IsShort(after, kLongestPaired);
+  place.close = IsShort(before, kLongestScope) && IsShort(after, kLongestScope);
+  place.plain = plain_before && plain_after;
+  place.one_sided = place.paired && ((plain_before && before.terms.empty()) || (plain_after && after.terms.empty()));
+  const auto is_bound = [](const Binding& one) { return one.scale == BindingScale::kBound; };
+  if (std::any_of(before.terms.begin(), before.terms.end(), is_bound) ||
+      std::any_of(after.terms.begin(), after.terms.end(), is_bound))
+    place.commits = HasDuty(after.passage, after.first, after.last, lexicon);
+  return place;
+}
+
+// Whether a term without a partner says something by its coming or going.
+bool TellsAlone(const Binding& term, const Place& place) {
+  if (term.term->Is(BindingTerm::kPaired)) return false;
+  switch (term.scale) {
+    case BindingScale::kDuty:
+      return Promises(term);
+    case BindingScale::kQualifier:
+      return !term.term->Is(BindingTerm::kException) || place.one_sided;
+    case BindingScale::kBound:
+      return place.plain && place.commits;
+    default:
+      return place.plain;
   }
 }
 
-constexpr std::size_t kLongestSentence = 400;  // words looked at to either side
-
-// Grows [first, last) to the sentence around it.
-void Widen(const Passage& passage, std::size_t& first, std::size_t& last) {
-  const std::size_t lowest = first - std::min(first, kLongestSentence);
-  const std::size_t highest = std::min(passage.words.size(), last + kLongestSentence);
-  while (first > lowest && !EndsSentence(passage, first - 1)) --first;
-  while (last < highest && (last == 0 || !EndsSentence(passage, last - 1))) ++last;
+// What came in, seen from where those stand who are promised something.
+Direction OfComing(const Binding& term) {
+  constexpr int kWholeScope = 6, kFloor = 2;
+  switch (term.scale) {
+    case BindingScale::kDuty:
+      return Direction::kStronger;
+    case BindingScale::kScope:
+      return term.strength == kWholeScope ? Direction::kStronger : Direction::kWeaker;
+    case BindingScale::kBound:
+      return term.strength == kFloor ? Direction::kStronger : Direction::kWeaker;
+    default:
+      return Direction::kWeaker;
+  }
 }
 
-// Every single word of the terms.
-std::unordered_set<std::string_view> PartsOfTerms() {
-  std::unordered_set<std::string_view> parts(kCommitting.begin(), kCommitting.end());
-  for (const Term& term : kTerms) {
-    const std::size_t space = term.words.find(' ');
-    parts.insert(term.words.substr(0, space));
-    if (space != std::string_view::npos) parts.insert(term.words.substr(space + 1));
+Direction Opposite(Direction direction) {
+  if (direction == Direction::kChanged) return direction;
+  return direction == Direction::kWeaker ? Direction::kStronger : Direction::kWeaker;
+}
+
+// To leave something instead of doing it is neither more nor less.
+Direction DirectionOf(const Binding& before, const Binding& after) {
+  const bool turned = before.scale == BindingScale::kDuty && before.forbids != after.forbids;
+  if (before.strength == after.strength || (turned && before.strength >= kAims && after.strength >= kAims))
+    return Direction::kChanged;
+  return after.strength < before.strength ? Direction::kWeaker : Direction::kStronger;
+}
+
+std::string TextOf(const Passage& passage, const Binding& term) { return ReadingText(passage, term.first, term.last); }
+
+// The word that a term is about: the verb behind a duty.
+std::optional<WordId> ObjectOf(const Passage& passage, const Binding& term) {
+  if (term.last >= passage.words.size()) return std::nullopt;
+  return passage.words[term.last].id;
+}
+
+// The scales that stand for each other: a hedge is a qualifier.
+BindingScale GroupOf(const Binding& term) {
+  return term.scale == BindingScale::kHedge ? BindingScale::kQualifier : term.scale;
+}
+
+// A term without a partner within its hunk.
+struct Left {
+  Binding term;
+  std::optional<WordId> object;
+  Place place;
+  std::size_t sentence = 0;  // ends of sentences that lie before its hunk in the text after
+  std::string text;
+  std::size_t change = 0;  // how many changes were told before it
+};
+
+class Comparer {
+ public:
+  Comparer(const Passage& before, const Passage& after, const Lexicon& lexicon)
+      : before_(before), after_(after), lexicon_(lexicon) {}
+
+  std::vector<ObligationChange> Compare(const std::vector<Hunk>& hunks) {
+    for (const Hunk& hunk : hunks) Take(hunk);
+    DropMoved();
+    return Tell();
   }
-  return parts;
+
+ private:
+  void Take(const Hunk& hunk) {
+    Side mine = SideOf(before_, hunk.before_first, hunk.before_last, lexicon_);
+    Side theirs = SideOf(after_, hunk.after_first, hunk.after_last, lexicon_);
+    DropStill(mine, theirs, lexicon_);
+    DropStill(theirs, mine, lexicon_);
+    for (; counted_ < hunk.after_first; ++counted_) sentence_ += EndsSentence(after_, counted_) ? 1 : 0;
+    if (mine.terms.empty() && theirs.terms.empty()) return;
+    const Place place = PlaceOf(mine, theirs, lexicon_);
+    for (const BindingScale group :
+         {BindingScale::kDuty, BindingScale::kScope, BindingScale::kBound, BindingScale::kQualifier}) {
+      TakeGroup(InGroup(mine, group), InGroup(theirs, group), place);
+    }
+  }
+
+  static std::vector<Binding> InGroup(const Side& side, BindingScale group) {
+    std::vector<Binding> terms;
+    std::copy_if(side.terms.begin(), side.terms.end(), std::back_inserter(terms),
+                 [group](const Binding& term) { return GroupOf(term) == group; });
+    return terms;
+  }
+
+  void TakeGroup(std::vector<Binding> mine, std::vector<Binding> theirs, const Place& place) {
+    const auto same = [](const Binding& a, const Binding& b) {
+      return a.term == b.term && a.strength == b.strength && a.forbids == b.forbids;
+    };
+    TakePairs(mine, theirs, same, [](const Binding&, const Binding&) {});  // what both sides have stays
+    const auto tell = [this](const Binding& a, const Binding& b) { Pair(a, b); };
+    const auto same_verb = [this](const Binding& a, const Binding& b) {
+      return a.scale == BindingScale::kDuty && ObjectOf(before_, a) == ObjectOf(after_, b);
+    };
+    TakePairs(mine, theirs, same_verb, tell);
+    const auto in_order = [&](const Binding& a, const Binding&) {
+      return a.scale == BindingScale::kScope ? place.close : place.paired;
+    };
+    TakePairs(mine, theirs, in_order, tell);
+    for (const Binding& term : mine) Leave(gone_, before_, term, place);
+    for (const Binding& term : theirs) Leave(come_, after_, term, place);
+  }
+
+  // Takes each of mine with the first of theirs that answers to it out of both.
+  template <typename Answers, typename Use>
+  static void TakePairs(std::vector<Binding>& mine, std::vector<Binding>& theirs, const Answers& answers,
+                        const Use& use) {
+    for (auto a = mine.begin(); a != mine.end();) {
+      const auto b = std::find_if(theirs.begin(), theirs.end(), [&](const Binding& one) { return answers(*a, one); });
+      if (b == theirs.end()) {
+        ++a;
+        continue;
+      }
+      use(*a, *b);
+      theirs.erase(b);
+      a = mine.erase(a);
+    }
+  }
+
+  void Pair(const Binding& mine, const Binding& theirs) {
+    told_.push_back({TextOf(before_, mine), TextOf(after_, theirs), DirectionOf(mine, theirs)});
+  }
+
+  void Leave(std::vector<Left>& left, const Passage& passage, const Binding& term, const Place& place) {
+    left.push_back({term, ObjectOf(passage, term), place, sentence_, TextOf(passage, term), told_.size()});
+  }
+
+  // What left one hunk for another.
+  void DropMoved() {
+    for (auto gone = gone_.begin(); gone != gone_.end();) {
+      const auto come = std::find_if(come_.begin(), come_.end(), [&](const Left& one) {
+        if (one.term.term != gone->term.term || one.term.strength != gone->term.strength) return false;
+        const bool duty = one.term.scale == BindingScale::kDuty;
+        return duty ? one.object == gone->object : one.sentence == gone->sentence;
+      });
+      if (come == come_.end()) {
+        ++gone;
+      } else {
+        come_.erase(come);
+        gone = gone_.erase(gone);
+      }
+    }
+  }
+
+  // Pairs, and what is left over, in the order of the hunks.
+  std::vector<ObligationChange> Tell() const {
+    std::vector<ObligationChange> changes;
+    auto gone = gone_.begin();
+    auto come = come_.begin();
+    for (std::size_t k = 0; k <= told_.size(); ++k) {
+      for (; gone != gone_.end() && gone->change == k; ++gone) {
+        if (TellsAlone(gone->term, gone->place)) changes.push_back({gone->text, "", Opposite(OfComing(gone->term))});
+      }
+      for (; come != come_.end() && come->change == k; ++come) {
+        if (TellsAlone(come->term, come->place)) changes.push_back({"", come->text, OfComing(come->term)});
+      }
+      if (k < told_.size()) changes.push_back(told_[k]);
+    }
+    return changes;
+  }
+
+  const Passage& before_;
+  const Passage& after_;
+  const Lexicon& lexicon_;
+  std::size_t counted_ = 0;   // words of the text after
+  std::size_t sentence_ = 0;  // sentences that ended in them
+  std::vector<ObligationChange> told_;
+  std::vector<Left> gone_;
+  std::vector<Left> come_;
+};
+
+// Words that a prefix turns into their opposite: "lawful" and "unlawful".
+bool IsDenial(std::string_view word, std::string_view stem) {
+  static constexpr auto kPrefixes =
+      std::to_array<std::string_view>({"un", "in", "im", "il", "ir", "dis", "non", "non-"});
+  static constexpr auto kOfAdjectives = std::to_array<std::string_view>(
+      {"ble", "ed", "ful", "al", "ate", "ant", "ent", "ive", "ous", "ary", "ly", "ing", "tic", "lar", "fit", "safe"});
+  if (stem.size() < 3 || !word.ends_with(stem)) return false;
+  return IsIn(kPrefixes, word.substr(0, word.size() - stem.size())) &&
+         std::any_of(kOfAdjectives.begin(), kOfAdjectives.end(),
+                     [&](std::string_view end) { return stem.ends_with(end); });
+}
+
+bool Denies(const Passage& before, std::size_t first, std::size_t last, const Passage& after, std::size_t after_first,
+            std::size_t after_last) {
+  if (last - first > kLongestPaired || after_last - after_first > kLongestPaired) return false;
+  for (std::size_t i = first; i < last; ++i) {
+    if (before.words[i].kind != WordClass::kWord) continue;
+    const std::string mine = Lower(before, i);
+    for (std::size_t j = after_first; j < after_last; ++j) {
+      const std::string theirs = Lower(after, j);
+      if (mine.size() > theirs.size() ? IsDenial(mine, theirs) : IsDenial(theirs, mine)) return true;
+    }
+  }
+  return false;
+}
+
+// Whether more is denied on one side than on the other; hunks with hardly a word between them are one.
+bool NegationDiffers(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks,
+                     const Lexicon& lexicon) {
+  constexpr std::size_t kHardlyApart = 2;
+  std::size_t was = 0, is = 0;
+  for (std::size_t k = 0; k < hunks.size(); ++k) {
+    const Hunk& hunk = hunks[k];
+    was += CountNegations(before, hunk.before_first, hunk.before_last, lexicon);
+    is += CountNegations(after, hunk.after_first, hunk.after_last, lexicon);
+    if (Denies(before, hunk.before_first, hunk.before_last, after, hunk.after_first, hunk.after_last)) return true;
+    if (k + 1 < hunks.size() && hunks[k + 1].before_first - hunk.before_last <= kHardlyApart) continue;
+    if (was != is) return true;
+    was = is = 0;
+  }
+  return false;
 }
 
 }  // namespace
 
 ObligationEdits CompareObligations(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks,
                                    const Lexicon& lexicon) {
-  ObligationEdits edits;
-  for (const Hunk& hunk : hunks) {
-    for (const Scale scale : {Scale::kDuty, Scale::kScope, Scale::kQualifier}) {
-      CompareScale(TermsIn(before, hunk.before_first, hunk.before_last, scale, lexicon),
-                   TermsIn(after, hunk.after_first, hunk.after_last, scale, lexicon), IsShort(hunk), edits.changes);
+  return {Comparer(before, after, lexicon).Compare(hunks), NegationDiffers(before, after, hunks, lexicon)};
+}
+
+std::vector<ObligationChange> LoneObligations(const Passage& passage, Sign sign, const Lexicon& lexicon) {
+  std::vector<const BindingTerm*> told;
+  std::vector<ObligationChange> changes;
+  for (const Binding& term : FindBindings(passage, 0, passage.words.size(), lexicon)) {
+    const bool tells = term.scale == BindingScale::kDuty && Promises(term) && !term.term->Is(BindingTerm::kPaired);
+    if (!tells || std::find(told.begin(), told.end(), term.term) != told.end()) continue;
+    told.push_back(term.term);
+    const std::string text = TextOf(passage, term);
+    if (sign == Sign::kAdded) {
+      changes.push_back({"", text, Direction::kStronger});
+    } else {
+      changes.push_back({text, "", Direction::kWeaker});
     }
-    edits.negation =
-        edits.negation || TermsIn(before, hunk.before_first, hunk.before_last, Scale::kNegation, lexicon).size() !=
-                              TermsIn(after, hunk.after_first, hunk.after_last, Scale::kNegation, lexicon).size();
   }
-  return edits;
+  return changes;
 }
 
-bool Commits(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
-  Widen(passage, first, last);
-  if (!TermsIn(passage, first, last, Scale::kDuty, lexicon).empty()) return true;
-  if (!TermsIn(passage, first, last, Scale::kQualifier, lexicon).empty()) return true;
-  for (std::size_t at = first; at < last; ++at) {
-    if (!lexicon.MayBind(passage.words[at].id)) continue;
-    if (IsComparison(passage, at)) return true;  // "no more than 25 per cent"
-    if (std::find(kCommitting.begin(), kCommitting.end(), Lower(passage, at)) != kCommitting.end()) return true;
-  }
-  return false;
-}
-
-bool States(const Passage& passage, std::size_t first, std::size_t last) {
-  static const std::unordered_set<std::string_view> kStating = {
-      "is",     "are",      "was",      "were",    "has",      "have",  "had",  "been", "rose",  "fell",
-      "grew",   "stood",    "cost",     "show",    "shows",    "drew",  "saw",  "made", "dealt", "there",
-      "live",   "lives",    "say",      "says",    "said",     "ran",   "took", "gave", "found", "means",
-      "meant",  "includes", "contains", "remains", "accounts", "met",   "held", "came", "went",  "began",
-      "became", "left",     "kept",     "led",     "gives",    "takes", "makes"};
-  Widen(passage, first, last);
-  for (std::size_t at = first; at < last; ++at) {
-    if (passage.words[at].kind != WordClass::kWord) continue;
-    const std::string word = Lower(passage, at);
-    if (kStating.count(word) > 0 || (word.size() > 4 && word.ends_with("ed"))) return true;
-  }
-  return false;
-}
-
-bool HeadsCommitments(std::string_view header) {
-  static constexpr std::array<std::string_view, 11> kHeads = {"target",  "deadline", "measure",    "due",
-                                                              "by when", "owner",    "lead",       "milestone",
-                                                              "outcome", "action",   "responsible"};
-  const std::string folded = Folded(header);
-  return std::any_of(kHeads.begin(), kHeads.end(),
-                     [&](std::string_view head) { return folded.find(head) != std::string::npos; });
-}
-
-bool IsBindingWord(std::string_view word) {
-  constexpr std::size_t kLongest = 11;
-  static const std::unordered_set<std::string_view> kParts = PartsOfTerms();
-  return word.size() <= kLongest && kParts.count(Folded(word)) > 0;
-}
+bool Promises(const Binding& binding) { return binding.strength >= kAims; }
 
 }  // namespace planrev::diff

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Words that bind, and what became of them: who must, shall, will, should, may, aims to; all, most, some; not.
+// What became of the words that bind: who must, shall, will, should, may, aims to; all, most, some; not. English; in
+// other languages nothing is found. Which words those are stands in diff/binding_words.h.
 #pragma once
 
-#include <cstddef>
-#include <string_view>
 #include <vector>
 
+#include "diff/bindings.h"
 #include "diff/comparison.h"
 #include "diff/edits.h"
 #include "diff/similarity.h"
@@ -17,21 +17,15 @@ struct ObligationEdits {
   bool negation = false;  // a "not", "no", "never" came or went
 };
 
-// Compares the binding words that the hunks removed and added, in order. English; other languages have none.
+// Compares the binding words that the hunks removed and added. What left one place of the passage for another is none:
+// a duty with its verb, a qualifier within its sentence.
 ObligationEdits CompareObligations(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks,
                                    const Lexicon& lexicon);
 
-// Whether the sentence around the words [first, last) commits someone to something: it has a binding word or names a
-// target, an aim or a deadline.
-bool Commits(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon);
+// The duties of a passage that was removed or added as a whole, each word for one told once, in reading order.
+std::vector<ObligationChange> LoneObligations(const Passage& passage, Sign sign, const Lexicon& lexicon);
 
-// Whether the sentence around the words [first, last) states how things are or were: it has a verb that does. English.
-bool States(const Passage& passage, std::size_t first, std::size_t last);
-
-// Whether a table's column under `header` holds commitments: owners, measures, deadlines.
-bool HeadsCommitments(std::string_view header);
-
-// Whether `word`, in whatever case, is one of those that the two functions above look for, or part of one.
-bool IsBindingWord(std::string_view word);
+// Whether the duty lays down, promises, advises or aims at something, rather than permit or suppose it.
+bool Promises(const Binding& binding);
 
 }  // namespace planrev::diff

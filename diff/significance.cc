@@ -5,17 +5,10 @@
 #include <array>
 #include <optional>
 
-#include "diff/figures.h"
-#include "diff/obligations.h"
-#include "diff/spelling.h"
-#include "diff/unicode.h"
-
 namespace planrev::diff {
 namespace {
 
 using Reason = std::optional<std::string>;
-
-constexpr std::size_t kFewWords = 6;  // that a reason quotes in full
 
 std::string Quoted(const std::string& text) { return "\"" + text + "\""; }
 
@@ -81,10 +74,23 @@ Reason StruckOut(const Facts& facts) {
   return facts.struck ? Reason("words were struck through, or are no longer") : Reason();
 }
 
+// Whether no more than figures, addresses or the writing of words differs.
+bool IsLight(const Facts& facts) {
+  return facts.only_writing || facts.only_figures || facts.same_figures || facts.only_notes || facts.follows;
+}
+
+Reason PartingComma(const Facts& facts) {
+  if (facts.parting.empty()) return {};
+  return "a comma before " + Quoted(facts.parting) + " came or went: what it speaks of may be more or less";
+}
+
+Reason Record(const Facts& facts) {
+  if (!facts.only_address || facts.commits || !facts.states) return {};
+  return "an address was brought up to date, in a sentence that states rather than commits";
+}
+
 Reason Reworded(const Facts& facts) {
-  const bool light = facts.only_signs || facts.only_notes || facts.only_case || facts.only_spelling ||
-                     facts.only_figures || facts.follows || facts.unit == Unit::kMetadata;
-  if (!facts.words_differ || light) return {};
+  if (!facts.words_differ || IsLight(facts) || facts.unit == Unit::kMetadata) return {};
   return facts.replaced.empty() && facts.replacing.empty() ? "it is worded differently"
                                                            : Became(facts.replaced, facts.replacing);
 }
@@ -99,11 +105,29 @@ Reason StatedFigure(const Facts& facts) {
 Reason NoteMark(const Facts& facts) {
   return facts.only_notes ? Reason("only the mark of a note, which is told where it stands") : Reason();
 }
-Reason Spelling(const Facts& facts) { return facts.only_spelling ? Reason("only the spelling differs") : Reason(); }
-Reason Case(const Facts& facts) { return facts.only_case ? Reason("only capitals differ") : Reason(); }
+
+Reason FigureForm(const Facts& facts) {
+  return facts.same_figures ? Reason("the same figure, written otherwise") : Reason();
+}
+
+// In one reason all in which the words differ; the rule is that of the heaviest.
+Reason OnlyWriting(const Writing& writing) {
+  std::string differ = writing.spelling ? "the spelling" : "";
+  if (writing.capitals) differ += differ.empty() ? "capitals" : " and capitals";
+  if (writing.signs) differ += differ.empty() ? "punctuation" : " and punctuation";
+  const bool one = writing.spelling + writing.capitals + writing.signs == 1 && !writing.capitals;
+  return "only " + differ + (one ? " differs" : " differ");
+}
+
+Reason Spelling(const Facts& facts) {
+  return facts.only_writing && facts.writing.spelling ? OnlyWriting(facts.writing) : Reason();
+}
+Reason Case(const Facts& facts) {
+  return facts.only_writing && facts.writing.capitals ? OnlyWriting(facts.writing) : Reason();
+}
 Reason Punctuation(const Facts& facts) {
-  if (!facts.only_signs) return {};
-  return facts.unit == Unit::kCode ? "only blanks or punctuation differ" : "only punctuation differs";
+  if (!facts.only_writing) return {};
+  return facts.unit == Unit::kCode ? "only blanks or punctuation differ" : OnlyWriting(facts.writing);
 }
 Reason Renumbered(const Facts& facts) {
   return facts.renumbered_only || facts.follows ? Reason("only numbers moved on") : Reason();
@@ -154,9 +178,12 @@ constexpr std::array kRules = {
     Rule{"added-or-removed", Significance::kSubstantive, AddedOrRemoved},
     Rule{"figure-in-commitment", Significance::kSubstantive, CommittedFigure},
     Rule{"struck-out", Significance::kSubstantive, StruckOut},
+    Rule{"parting-comma", Significance::kSubstantive, PartingComma},
+    Rule{"address", Significance::kFactual, Record},
     Rule{"wording", Significance::kSubstantive, Reworded},
     Rule{"figure", Significance::kFactual, StatedFigure},
     Rule{"note-mark", Significance::kEditorial, NoteMark},
+    Rule{"figure-form", Significance::kEditorial, FigureForm},
     Rule{"spelling", Significance::kEditorial, Spelling},
     Rule{"case", Significance::kEditorial, Case},
     Rule{"punctuation", Significance::kEditorial, Punctuation},
@@ -167,107 +194,7 @@ constexpr std::array kRules = {
     Rule{"layout", Significance::kEditorial, Layout},
 };
 
-bool OnlySigns(const Passage& passage, std::size_t first, std::size_t last) {
-  // signs that part or frame words; others ("<", "✓", "€", "+") say something
-  static constexpr std::string_view kSigns = ".,;:!?'\"()[]-–—‘’“”…·•";
-  return std::all_of(passage.words.begin() + static_cast<std::ptrdiff_t>(first),
-                     passage.words.begin() + static_cast<std::ptrdiff_t>(last), [&](const Word& word) {
-                       const std::string_view text = passage.text.substr(word.start, word.length);
-                       const bool blank = text.find_first_not_of(" \t") == std::string_view::npos;  // in code
-                       return word.kind == WordClass::kPunctuation &&
-                              (word.escaped || blank || kSigns.find(text) != std::string_view::npos);
-                     });
-}
-
-bool OnlyNoteMarks(const Passage& passage, std::size_t first, std::size_t last) {
-  return std::all_of(passage.words.begin() + static_cast<std::ptrdiff_t>(first),
-                     passage.words.begin() + static_cast<std::ptrdiff_t>(last),
-                     [&](const Word& word) { return passage.text.substr(word.start, 2) == "[^"; });
-}
-
-// Whether a hunk ends a list item and only changes what joins it to the next: ";" or "; and" for ".".
-bool OnlyJoins(const Passage& before, const Passage& after, const Hunk& hunk) {
-  if (hunk.before_last != before.words.size() || hunk.after_last != after.words.size()) return false;
-  std::string joint;
-  const auto joins = [&joint](const Passage& passage, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      if (passage.words[i].kind == WordClass::kPunctuation) continue;
-      const std::string word = Folded(passage.text.substr(passage.words[i].start, passage.words[i].length));
-      if ((word != "and" && word != "or") || (!joint.empty() && joint != word)) return false;
-      joint = word;
-    }
-    return true;
-  };
-  return joins(before, hunk.before_first, hunk.before_last) && joins(after, hunk.after_first, hunk.after_last);
-}
-
-// Whether each hunk has as many words after as before, each pair of them passing `same`.
-template <typename Same>
-bool WordByWord(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, const Same& same) {
-  for (const Hunk& hunk : hunks) {
-    if (hunk.before_last - hunk.before_first != hunk.after_last - hunk.after_first) return false;
-    for (std::size_t i = 0; hunk.before_first + i < hunk.before_last; ++i) {
-      const auto text = [](const Passage& p, std::size_t at) {
-        return p.text.substr(p.words[at].start, p.words[at].length);
-      };
-      if (!same(text(before, hunk.before_first + i), text(after, hunk.after_first + i))) return false;
-    }
-  }
-  return true;
-}
-
-bool SameFolded(std::string_view a, std::string_view b) { return Folded(a) == Folded(b); }
-
-// What the sentences around figures are for; asked by no rule where more than figures changed.
-void LookAtSentences(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks,
-                     const Lexicon& lexicon, Facts& facts) {
-  if (!facts.only_figures) return;
-  facts.states = std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-    return States(before, h.before_first, h.before_last) && States(after, h.after_first, h.after_last);
-  });
-  facts.commits = std::any_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-    return Commits(before, h.before_first, h.before_last, lexicon) ||
-           Commits(after, h.after_first, h.after_last, lexicon);
-  });
-}
-
 }  // namespace
-
-void LookAtWords(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks, const Lexicon& lexicon,
-                 Facts& facts) {
-  if (hunks.empty()) return;
-  facts.words_differ = true;
-  const Hunk& first = hunks.front();
-  if (hunks.size() == 1 && first.before_last - first.before_first <= kFewWords &&
-      first.after_last - first.after_first <= kFewWords) {
-    facts.replaced = ReadingText(before, first.before_first, first.before_last);
-    facts.replacing = ReadingText(after, first.after_first, first.after_last);
-  }
-  facts.only_signs = std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-    const bool signs =
-        OnlySigns(before, h.before_first, h.before_last) && OnlySigns(after, h.after_first, h.after_last);
-    return signs || (facts.unit == Unit::kItem && OnlyJoins(before, after, h));
-  });
-  facts.only_notes = std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-    return OnlyNoteMarks(before, h.before_first, h.before_last) && OnlyNoteMarks(after, h.after_first, h.after_last);
-  });
-  facts.only_case = !facts.only_signs && !facts.only_notes && WordByWord(before, after, hunks, SameFolded);
-  facts.only_spelling = !facts.only_signs && !facts.only_notes && !facts.only_case &&
-                        WordByWord(before, after, hunks, [](std::string_view a, std::string_view b) {
-                          return SameFolded(a, b) || IsRespelled(a, b);
-                        });
-  const auto in_before = FindFigures(before), in_after = FindFigures(after);
-  facts.figures = CompareFigures(before, in_before, after, in_after, hunks);
-  facts.only_figures =
-      !facts.only_signs && !facts.figures.empty() && std::all_of(hunks.begin(), hunks.end(), [&](const Hunk& h) {
-        return OnlyFigures(before, in_before, h.before_first, h.before_last) &&
-               OnlyFigures(after, in_after, h.after_first, h.after_last);
-      });
-  LookAtSentences(before, after, hunks, lexicon, facts);
-  const ObligationEdits obligations = CompareObligations(before, after, hunks, lexicon);
-  facts.obligations = obligations.changes;
-  facts.negation = obligations.negation;
-}
 
 Judgement Judge(const Facts& facts) {
   for (const Rule& rule : kRules) {
@@ -282,20 +209,19 @@ std::vector<Aspect> AspectsOf(const Facts& facts) {
     if (holds) aspects.push_back(aspect);
   };
   const auto is_date = [](const FigureChange& f) { return f.kind == FigureKind::kDate; };
-  const bool light =
-      facts.only_signs || facts.only_notes || facts.only_case || facts.only_spelling || facts.only_figures;
   const bool whole = facts.kind == Kind::kAdded || facts.kind == Kind::kRemoved;
   const bool moved = facts.passage_moved != nullptr;
-  add(!moved && (whole || (facts.words_differ && !light && !facts.follows)), Aspect::kWording);
+  add(!moved && (whole || (facts.words_differ && !IsLight(facts))), Aspect::kWording);
   add(std::any_of(facts.figures.begin(), facts.figures.end(), [&](const auto& f) { return !is_date(f); }),
       Aspect::kFigure);
   add(std::any_of(facts.figures.begin(), facts.figures.end(), is_date), Aspect::kDate);
   add(!facts.obligations.empty(), Aspect::kObligation);
   add(facts.negation, Aspect::kNegation);
   add(facts.list_order_lost || facts.passage_moved || facts.kind == Kind::kMoved, Aspect::kOrder);
-  add(facts.only_spelling, Aspect::kSpelling);
-  add(facts.only_signs, Aspect::kPunctuation);
-  add(facts.only_case, Aspect::kCase);
+  const bool light = facts.only_writing || facts.only_figures;
+  add(light && facts.writing.spelling, Aspect::kSpelling);
+  add(light && facts.writing.signs, Aspect::kPunctuation);
+  add(light && facts.writing.capitals, Aspect::kCase);
   add(facts.formatting || facts.kind == Kind::kSplit || facts.kind == Kind::kMerged, Aspect::kFormatting);
   add(facts.link || facts.definition, Aspect::kLink);
   add(facts.renumbered_only || facts.follows, Aspect::kNumbering);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "diff/obligations.h"
+#include "diff/binding_words.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
@@ -28,7 +28,7 @@ Lexicon::Lexicon(const Vocabulary& vocabulary) {
   for (std::size_t id = 0; id < vocabulary.size(); ++id) {
     const std::string_view word = vocabulary.Word(static_cast<WordId>(id));
     weights_.push_back(WeightOf(word));
-    binds_.push_back(IsBindingWord(word));
+    binds_.push_back(StartsBindingTerm(word));
   }
 }
 

@@ -27,7 +27,7 @@ class Lexicon {
   explicit Lexicon(const Vocabulary& vocabulary);
   double operator[](WordId id) const { return weights_[id]; }  // what it weighs
 
-  // Whether the word can be part of an obligation; see diff/obligations.h.
+  // Whether an obligation, a denial or the like can start with the word; see diff/binding_words.h.
   bool MayBind(WordId id) const { return binds_[id]; }
 
  private:

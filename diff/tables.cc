@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "diff/match_tables.h"
-#include "diff/obligations.h"
 #include "diff/passage.h"
+#include "diff/sentences.h"
 
 namespace planrev::diff {
 namespace {
@@ -166,6 +166,7 @@ class TableComparer {
     draft.change.runs.push_back({Sign::kAdded, ReadRow(after_, b_.rows[row])});
     draft.change.cell = Cell{ReadCell(after_, b_.rows[row].cells[0]), ""};
     draft.facts.says_something = !draft.change.runs[0].text.empty();
+    LookAtLoneWords(TakeRow(after_, block_after_, b_.rows[row]).passage, Sign::kAdded, lexicon_, draft.facts);
     Node node{{}, RowBytes(b_, row), drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
     node.parts = OneSided(RowBytes(b_, row), b_.rows[row], column_change_after_, false);
     return node;
@@ -178,6 +179,7 @@ class TableComparer {
     draft.change.runs.push_back({Sign::kRemoved, ReadRow(before_, a_.rows[row])});
     draft.change.cell = Cell{ReadCell(before_, a_.rows[row].cells[0]), ""};
     draft.facts.says_something = !draft.change.runs[0].text.empty();
+    LookAtLoneWords(TakeRow(before_, block_before_, a_.rows[row]).passage, Sign::kRemoved, lexicon_, draft.facts);
     Node node{RowBytes(a_, row), {}, drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
     node.parts = OneSided(RowBytes(a_, row), a_.rows[row], column_change_before_, true);
     return node;
@@ -222,6 +224,9 @@ class TableComparer {
     draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) || AnyColumnCommits();
     return drafts_.Add(std::move(draft));
   }
+
+  // A table of charges or limits: each of its rows lays one down.
+  bool RowsLayDown() const { return HeadsCharges(ReadCell(after_, b_.rows[0].cells[0])); }
 
   bool AnyColumnCommits() const {
     return std::any_of(b_.rows[0].cells.begin(), b_.rows[0].cells.end(),
@@ -280,7 +285,7 @@ class TableComparer {
       return Node::kShared;
     draft.facts.states = true;  // a table of figures, unless its heading or the row's promises something
     draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) ||
-                          (j > 0 && HeadsCommitments(draft.change.cell->column));
+                          (j > 0 && (HeadsCommitments(draft.change.cell->column) || RowsLayDown()));
     return drafts_.Add(std::move(draft));
   }
 

@@ -232,6 +232,7 @@ class Walker {
     for (std::size_t i = group.first; i < group.last; ++i) {
       const Block& block = before_.blocks[i];
       AppendRun(drafts_[change].change, Sign::kRemoved, ReadBlock(before_, block));
+      LookAtLoneWords(TakeBlocks(before_, i, 1).passage, Sign::kRemoved, matched_.lexicon, drafts_[change].facts);
       nodes.push_back({{block.start, block.end}, {}, change, Node::kNoBody, block.unit == Unit::kItem, {}});
     }
   }
@@ -243,6 +244,7 @@ class Walker {
     for (std::size_t j = group.first; j < group.last; ++j) {
       const Block& block = after_.blocks[j];
       AppendRun(drafts_[change].change, Sign::kAdded, ReadBlock(after_, block));
+      LookAtLoneWords(TakeBlocks(after_, j, 1).passage, Sign::kAdded, matched_.lexicon, drafts_[change].facts);
       nodes.push_back({{}, {block.start, block.end}, change, Node::kNoBody, block.unit == Unit::kItem, {}});
     }
   }

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace planrev::diff {
@@ -51,7 +52,30 @@ TEST(Figures, AreReadAsAnOfficerReadsThem) {
       {"in 2019/20 and 2021", "date:2019/20; date:2021; "},
       {"am 1.8.2021 war", "date:1.8.2021; "},
       {"fell from 22 to 19", "count:22=22; count:19=19; "},
-      {"the 14th place", ""},
+      {"the 14th report", "count:14th; "},  // a place in an order: no value
+      {"seven schools", "count:seven=7; "},
+      {"one hundred and twenty-five homes", "count:one hundred and twenty-five=125; "},
+      {"two thousand of them", "count:two thousand=2000; "},
+      {"five and ten", "count:five=5; count:ten=10; "},
+      {"seven per cent", "percent:seven per cent=7; "},
+      {"two thirds of tenants", "rate:two thirds; "},
+      {"a quarter of them", "rate:a quarter; "},
+      {"in the third quarter", ""},
+      {"twice as many", "count:twice=2; "},
+      {"three times a year", "count:three times=3; "},
+      {"once they agree", ""},
+      {"no one and one of them", ""},
+      {"1 in 5 adults", "rate:1 in 5; "},
+      {"one in five adults", "rate:one in five; "},
+      {"12 in 30 wards", "count:12=12; count:30=30; "},
+      {"the levy is 20p", "money:20p=0.2; "},
+      {"ring 01632 960001", "count:01632 960001; "},
+      {"aged 65 and over", "age:65=65; "},
+      {"aged 11 to 18", "age:11 to 18; "},
+      {"on June 1, 2019 it", "date:June 1, 2019; "},
+      {"on 2021-03-20", "date:2021-03-20; "},
+      {"in spring 2020", "date:spring 2020; "},
+      {"may 12 of them", "count:12=12; "},
       {"see section 3.4 and Appendix 2", ""},
       {"no figures here", ""},
   };
@@ -95,6 +119,39 @@ TEST(Figures, WhatRoseAndThenFellHasNoDifference) {
   EXPECT_FALSE(changed[0].difference);
 }
 
+TEST(Figures, AreSetAgainstEachOtherWhateverTheyAreWrittenIn) {
+  const auto words = Changed("Seven of the schools took part.", "11 of the schools took part.");
+  ASSERT_EQ(words.size(), 1U);
+  EXPECT_EQ(words[0].before, "Seven");
+  EXPECT_DOUBLE_EQ(*words[0].difference, 4);
+
+  const auto date = Changed("It ended in 2021 for good.", "It ended on 29 April 2021 for good.");
+  ASSERT_EQ(date.size(), 1U);
+  EXPECT_EQ(date[0].after, "29 April 2021");
+
+  const auto money = Changed("The grant was worth €250,000.", "The grant was worth £250,000.");
+  ASSERT_EQ(money.size(), 1U);
+  EXPECT_FALSE(money[0].difference);  // nobody can take pounds from euros
+}
+
+// The doubt about the only figure that changed; "none" where none did.
+std::string Doubt(const std::string& before, const std::string& after) {
+  const auto figures = Changed("It was " + before + " then.", "It was " + after + " then.");
+  return figures.empty() ? "none" : figures[0].doubt;
+}
+
+TEST(Figures, ThatLookLikeASlipAreDoubted) {
+  EXPECT_EQ(Doubt("£3.5m", "£35,000,000"), "ten times as much");
+  EXPECT_EQ(Doubt("£12.4m", "£1.24m"), "a tenth of it");
+  EXPECT_EQ(Doubt("412", "5,230"), "more than ten times as much");
+  EXPECT_EQ(Doubt("412", "3,230"), "");
+  EXPECT_EQ(Doubt("2", "25"), "");  // so small that it may well be
+  EXPECT_EQ(Doubt("4,230", "4,320"), "two digits changed places");
+  EXPECT_EQ(Doubt("12", "21"), "");
+  EXPECT_EQ(Doubt("9.8 per 100,000", "9.8 per 10,000"), "counted by another number");
+  EXPECT_EQ(Doubt("2012", "2021"), "");
+}
+
 TEST(Figures, AreLeftUnpairedWhereNobodyCouldSayWhichIsWhich) {
   EXPECT_TRUE(Changed("It saw 291 people there, 25 more than before.",
                       "It saw 291 people there, and was called by a further 264, 161 more than before.")
@@ -107,6 +164,21 @@ TEST(Figures, TheSameFigureWrittenOtherwiseIsNoChange) {
                       "214 of them.")
                   .changes.empty());
   EXPECT_TRUE(Compare("Ages 11-18 only.", "Ages 11–18 only.").changes.empty());
+  for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+           {"£3.5m", "£3.5 million"},
+           {"7.4%", "7.4 per cent"},
+           {"5", "five"},
+           {"1st April 2015", "1 April 2015"},
+           {"20/03/2021", "20 March 2021"},
+           {"2021-03-20", "March 20, 2021"},
+       }) {
+    const Comparison comparison = Compare("It was " + before + " then.", "It was " + after + " then.");
+    ASSERT_EQ(comparison.changes.size(), 1U) << before;
+    EXPECT_TRUE(comparison.changes[0].figures.empty()) << before;
+    EXPECT_EQ(comparison.changes[0].reason, "the same figure, written otherwise") << before;
+  }
+  // the third of April, or the fourth of March
+  EXPECT_EQ(Changed("It was 03/04/2021 then.", "It was 3 April 2021 then.").size(), 1U);
 }
 
 }  // namespace

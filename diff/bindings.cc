@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "diff/bindings.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "diff/unicode.h"
+
+namespace planrev::diff {
+namespace {
+
+std::string Lower(const Passage& passage, std::size_t at) {
+  const Word& word = passage.words[at];
+  const std::string_view text = passage.text.substr(word.start, word.length);
+  return NeedsNormalizing(text) ? Folded(Normalized(text)) : Folded(text);
+}
+
+template <std::size_t N>
+bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "May 2021" and "Will Smith" bind nobody: a capital within a sentence, or at its start before a figure or another one.
+bool IsName(const Passage& passage, std::size_t at, const std::string& word) {
+  if (word != "may" && word != "will") return false;
+  const std::string_view text = passage.text.substr(passage.words[at].start, passage.words[at].length);
+  if (text[0] >= 'a' || text[1] < 'a') return false;  // in small letters, or all in capitals
+  if (at > 0 && !EndsSentence(passage, at - 1)) return true;
+  if (at + 1 >= passage.words.size()) return false;
+  const char behind = passage.text[passage.words[at + 1].start];
+  return passage.words[at + 1].kind == WordClass::kFigure || (behind >= 'A' && behind <= 'Z');
+}
+
+constexpr auto kModals =
+    std::to_array<std::string_view>({"must", "shall", "will", "should", "may", "can", "might", "could", "would"});
+
+// "of their own free will", "the will of", "a petrol can must": a noun, as its article or what follows it shows.
+bool IsNoun(const Passage& passage, std::size_t at, const std::string& word) {
+  static constexpr auto kDetermining = std::to_array<std::string_view>(
+      {"a", "an", "the", "his", "her", "its", "our", "their", "your", "my", "own", "free", "good"});
+  static constexpr auto kAlsoNouns = std::to_array<std::string_view>({"will", "can", "must", "might", "need", "needs"});
+  if (!IsIn(kAlsoNouns, word)) return false;
+  if (at > 0 && IsIn(kDetermining, Lower(passage, at - 1))) return true;
+  if (at + 1 >= passage.words.size()) return false;
+  const std::string next = Lower(passage, at + 1);
+  return next == "of" || IsIn(kModals, next);
+}
+
+// The "No." of "No. 4".
+bool IsNumberSign(const Passage& passage, std::size_t at) {
+  const auto is = [&](std::size_t i, WordClass kind) {
+    return i < passage.words.size() && passage.words[i].kind == kind;
+  };
+  return is(at + 1, WordClass::kPunctuation) && is(at + 2, WordClass::kFigure) &&
+         passage.text[passage.words[at + 1].start] == '.';
+}
+
+// "must not", "may not": a prohibition, as strong as the modal is; leave to do it is none not to.
+void TakeNegation(const Passage& passage, Binding& found) {
+  if (!found.term->Is(BindingTerm::kModal) || found.last >= passage.words.size()) return;
+  if (Lower(passage, found.last) != "not") return;
+  found.forbids = true;
+  if (found.strength == kPermits) found.strength = kBinds;
+  ++found.last;
+}
+
+// What a duty behind a modal makes of it: "will be required to" requires, "may be required to" permits, "will aim to"
+// aims. The modal alone stays what it is: it may be what was edited.
+void Join(const Passage& passage, std::vector<Binding>& found) {
+  std::optional<std::size_t> modal;
+  for (std::size_t k = 0; k < found.size(); ++k) {
+    Binding& inner = found[k];
+    if (inner.scale != BindingScale::kDuty) continue;
+    const bool behind = modal && StandsBehind(passage, found[*modal], inner);
+    if (behind && inner.strength < found[*modal].strength) inner.scale = BindingScale::kQualifier;
+    if (!behind && inner.term->Is(BindingTerm::kBehind)) inner.term = nullptr;
+    modal = inner.term != nullptr && inner.term->Is(BindingTerm::kModal) ? std::optional(k) : std::nullopt;
+  }
+  std::erase_if(found, [](const Binding& one) { return one.term == nullptr; });
+}
+
+}  // namespace
+
+std::vector<Binding> FindBindings(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
+  std::vector<Binding> found;
+  for (std::size_t at = first; at < last;) {
+    const BindingMatch match =
+        lexicon.MayBind(passage.words[at].id) ? BindingTermAt(passage, at, BindingFamily::kBinding) : BindingMatch();
+    if (match.term == nullptr) {
+      ++at;
+      continue;
+    }
+    const std::string word = Lower(passage, at);
+    const bool one = match.last == at + 1;
+    if (match.term->scale != BindingScale::kNothing && !(one && IsName(passage, at, word)) &&
+        !IsNoun(passage, at, word)) {
+      found.push_back({match.term, match.term->scale, match.term->strength, match.term->Is(BindingTerm::kForbids), at,
+                       match.last, match.last});
+      TakeNegation(passage, found.back());
+    }
+    at = match.last;
+  }
+  Join(passage, found);
+  return found;
+}
+
+std::size_t CountNegations(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
+  std::size_t count = 0;
+  for (std::size_t at = first; at < last; ++at) {
+    if (!lexicon.MayBind(passage.words[at].id)) continue;
+    const BindingMatch denial = BindingTermAt(passage, at, BindingFamily::kNegation);
+    if (denial.term == nullptr || (Lower(passage, at) == "no" && IsNumberSign(passage, at))) continue;
+    const BindingMatch other = BindingTermAt(passage, at, BindingFamily::kBinding);
+    const bool measures = other.term != nullptr &&
+                          (other.term->scale == BindingScale::kBound || other.term->scale == BindingScale::kNothing);
+    if (!measures) ++count;
+  }
+  return count;
+}
+
+bool StandsBehind(const Passage& passage, const Binding& modal, const Binding& inner) {
+  static constexpr auto kBetween = std::to_array<std::string_view>(
+      {"be", "been", "have", "also", "always", "continue", "now", "then", "only", "both", "each"});
+  if (inner.first < modal.last || inner.first - modal.last > 3) return false;
+  for (std::size_t at = modal.last; at < inner.first; ++at) {
+    const std::string word = Lower(passage, at);
+    if (!IsIn(kBetween, word) && !word.ends_with("ly")) return false;
+  }
+  return true;
+}
+
+}  // namespace planrev::diff
