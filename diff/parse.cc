@@ -69,6 +69,7 @@ class SectionParser {
         return Item(node, enters);
       case CMARK_NODE_BLOCK_QUOTE:
         quote_depth_ += enters ? 1 : -1;
+        nesting_ = enters ? nesting_ << 1 | 1 : nesting_ >> 1;
         return;
       case CMARK_NODE_THEMATIC_BREAK:
         return Rule(node);
@@ -86,6 +87,7 @@ class SectionParser {
   }
 
   void List(cmark_node* node, bool enters) {
+    nesting_ = enters ? nesting_ << 1 : nesting_ >> 1;
     if (!enters) {
       lists_.pop_back();
       return;
@@ -315,6 +317,8 @@ class SectionParser {
     block.section = range_.section;
     block.level = level_;
     block.quote_depth = quote_depth_;
+    block.nesting = nesting_;
+    block.opens_item = item_start_ != kNone;
     block.first_word = document_.words.size();
     block.first_mark = document_.marks.size();
     if (!lists_.empty()) {
@@ -383,6 +387,7 @@ class SectionParser {
   std::vector<Line> lines_;  // offsets from the section's start
   std::vector<OpenList> lists_;
   int quote_depth_ = 0;
+  std::uint64_t nesting_ = 0;
   int level_ = 0;
   std::size_t item_start_ = kNone;  // of a list item whose first block is still to come
   std::size_t next_line_ = 0;       // all lines before it are taken

@@ -42,6 +42,8 @@ struct Table {
   std::vector<TableRow> rows;  // header, delimiter, then the body; each padded or cut to the header's number of cells
 };
 
+inline constexpr int kNestingKept = 64;  // levels that Block::nesting has bits for
+
 struct Block {
   Unit unit = Unit::kParagraph;
   std::size_t start = 0;    // list marker and fence included, line prefix not
@@ -52,9 +54,11 @@ struct Block {
   int list = -1;            // which list of the document an item stands in
   int list_depth = 0;
   int quote_depth = 0;
-  bool ordered = false;  // an item of a numbered list
-  bool whole = false;    // a section that is the same bytes on both sides, not parsed: heading and all
-  int table = -1;        // index into Document::tables
+  std::uint64_t nesting = 0;  // lists (0) and quotes (1) around it, a bit each, the innermost lowest; see kNestingKept
+  bool ordered = false;       // an item of a numbered list
+  bool opens_item = false;    // the first block of a list item
+  bool whole = false;         // a section that is the same bytes on both sides, not parsed: heading and all
+  int table = -1;             // index into Document::tables
   std::size_t first_word = 0;
   std::size_t words = 0;
   std::size_t first_mark = 0;

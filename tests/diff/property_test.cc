@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "diff/comparison.h"
+#include "tests/diff/laid.h"
 #include "tests/diff/told.h"
 
 namespace planrev::diff {
@@ -136,6 +138,33 @@ TEST(Property, RunsOfAnEditReadAsBothSides) {
       for (const Span& span : change.before) RC_ASSERT(span.start <= span.end && span.end <= before.size());
       for (const Span& span : change.after) RC_ASSERT(span.start <= span.end && span.end <= after.size());
     }
+  }));
+}
+
+TEST(Property, ARedlineReadsAsBothSides) {
+  EXPECT_TRUE(rc::check("the redline has all words of either side", [] {
+    const auto [before, after] = TwoTexts();
+    const auto redline = [](const std::string& a, const std::string& b) { return MakeRedline(Compare(a, b), a, b); };
+    const auto sorted = [](std::string text) {  // brackets may make a reference on one side only
+      std::erase_if(text, [](char c) { return c == '[' || c == ']'; });
+      std::sort(text.begin(), text.end());
+      return text;
+    };
+    const Redline both = redline(before, after);
+    RC_ASSERT(ChangesIn(both).size() == Compare(before, after).changes.size());
+    RC_ASSERT(ReadsAfter(both) == ReadsAfter(redline(after, after)));
+    RC_ASSERT(sorted(ReadsBefore(both)) == sorted(ReadsAfter(redline(before, before))));
+  }));
+}
+
+TEST(Property, ARedlineOfAnyBytesIsMade) {
+  EXPECT_TRUE(rc::check("no text is too odd", [] {
+    const auto before = *rc::gen::container<std::string>(rc::gen::arbitrary<char>());
+    const auto after = *rc::gen::container<std::string>(rc::gen::arbitrary<char>());
+    const Redline redline = MakeRedline(Compare(before, after), before, after);
+    std::size_t covered = 0;
+    for (const RedlineSection& section : redline.sections) covered += section.last - section.first;
+    RC_ASSERT(covered == redline.blocks.size());
   }));
 }
 

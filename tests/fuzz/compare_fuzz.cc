@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "diff/comparison.h"
+#include "diff/redline.h"
 
 namespace {
 
@@ -38,6 +39,7 @@ void RequireExact(std::string_view before, std::string_view after) {
   Require(Apply(comparison, before, after, All(comparison)) == after, "all changes do not give the text after");
   Require(Apply(comparison, before, after, {}) == before, "no change does not give the text before");
   Apply(comparison, before, after, EveryOther(comparison));  // has no one right answer, but must have one
+  planrev::diff::MakeRedline(comparison, before, after);     // nor has this
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace planrev::tool {
 namespace {
 
-constexpr std::string_view kFormats[] = {"terminal", "markdown", "json"};
+constexpr std::string_view kFormats[] = {"terminal", "markdown", "html", "json"};
 constexpr std::string_view kColours[] = {"auto", "always", "never"};
 constexpr std::size_t kPlainWidth = 80;
 constexpr std::size_t kLeastWidth = 20;
@@ -20,7 +20,10 @@ constexpr std::size_t kMostWidth = 10000;
 constexpr Argument kArguments[] = {{"BEFORE"}, {"AFTER", false}};
 
 constexpr Option kOptions[] = {
-    {.name = "--format", .value = "FORMAT", .help = "terminal (the default), markdown or json", .choices = kFormats},
+    {.name = "--format",
+     .value = "FORMAT",
+     .help = "terminal (the default), markdown, html or json",
+     .choices = kFormats},
     kOutputOption,
     {.name = "--exit-code", .help = "exit with 1 where a reader would notice a difference"},
     {.name = "--digests", .help = "give the SHA-256 of files too, in the JSON"},
@@ -47,10 +50,11 @@ std::size_t Width(const Arguments& arguments, bool terminal) {
               "a number of columns from 20 to 10000");
 }
 
-std::string Render(const Told& told, const Arguments& arguments, bool terminal) {
+std::string Render(const Told& told, const TextPair& pair, const Arguments& arguments, bool terminal) {
   const std::string format = arguments.Value("--format");
   if (format == "json") return RenderJson(told);
   if (format == "markdown") return RenderMarkdown(told);
+  if (format == "html") return RenderPage(told, diff::MakeRedline(told.comparison, pair.before.text, pair.after.text));
   return RenderTerminal(told, {.width = Width(arguments, terminal), .colour = WantsColour(arguments, terminal)});
 }
 
@@ -66,7 +70,7 @@ int RunDiff(const Arguments& arguments) {
   const Told told = {comparison, NameOf(pair.before, digests), NameOf(pair.after, digests)};
   const Destination destination = {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")};
   const bool terminal = destination.file.empty() && IsTerminal(STDOUT_FILENO);
-  Deliver(Render(told, arguments, terminal), destination);
+  Deliver(Render(told, pair, arguments, terminal), destination);
   return arguments.Has("--exit-code") && comparison.verdict != diff::Verdict::kNone ? 1 : 0;
 }
 
@@ -86,7 +90,7 @@ constexpr Command kDiffCommand = {
     .examples =
         "planrev diff before.md after.md\n"
         "planrev diff community-safety@r1 community-safety\n"
-        "planrev diff community-safety --format markdown -o changes.md\n"
+        "planrev diff community-safety --format html -o changes.html\n"
         "git show HEAD:plan.md | planrev diff - plan.md --format json",
     .run = RunDiff,
 };

@@ -121,7 +121,7 @@ std::string Plain(double number) {
 
 std::string Signed(double number) { return (number < 0 ? "\u2212" : "+") + Plain(number); }
 
-std::string DifferenceText(const diff::FigureChange& figure) {
+std::string AbsoluteText(const diff::FigureChange& figure) {
   if (!figure.difference) return "";
   const bool points = figure.kind == diff::FigureKind::kPercent;
   return Signed(*figure.difference) + (!points                             ? ""
@@ -174,9 +174,14 @@ std::string FigureText(const diff::FigureChange& figure) {
   const std::string nothing = "nothing";
   std::string text =
       (figure.before.empty() ? nothing : figure.before) + " → " + (figure.after.empty() ? nothing : figure.after);
-  std::string by = DifferenceText(figure);
-  if (figure.percent) by += (by.empty() ? "" : ", ") + Signed(*figure.percent) + "%";
+  const std::string by = DifferenceText(figure);
   return by.empty() ? text : text + " (" + by + ")";
+}
+
+std::string DifferenceText(const diff::FigureChange& figure) {
+  std::string by = AbsoluteText(figure);
+  if (figure.percent) by += (by.empty() ? "" : ", ") + Signed(*figure.percent) + "%";
+  return by;
 }
 
 std::string ObligationText(const diff::ObligationChange& obligation) {

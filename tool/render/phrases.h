@@ -29,6 +29,9 @@ std::string Where(const diff::Change& change);
 // "4,230 → 4,512 (+282, +6.67%)".
 std::string FigureText(const diff::FigureChange& figure);
 
+// "+282, +6.67%"; empty where neither means anything.
+std::string DifferenceText(const diff::FigureChange& figure);
+
 // "will → may (weaker)"; a side without any word that binds is "nothing".
 std::string ObligationText(const diff::ObligationChange& obligation);
 

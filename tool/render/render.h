@@ -7,6 +7,7 @@
 #include <string>
 
 #include "diff/comparison.h"
+#include "diff/redline.h"
 
 namespace planrev::tool {
 
@@ -34,6 +35,10 @@ std::string RenderTerminal(const Told& told, const TerminalOptions& options);
 
 // A Markdown document (CommonMark with ~~strikethrough~~) with the same facts.
 std::string RenderMarkdown(const Told& told);
+
+// One HTML file that asks for nothing else: the answer on top, below it the plan with its changes in place. Works
+// without JavaScript, better with it. `redline` is that of the comparison.
+std::string RenderPage(const Told& told, const diff::Redline& redline);
 
 // The public contract, planrev-comparison(5).
 std::string RenderJson(const Told& told);

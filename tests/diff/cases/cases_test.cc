@@ -16,6 +16,7 @@
 
 #include "diff/comparison.h"
 #include "tests/diff/cases/answer.h"
+#include "tests/diff/laid.h"
 
 namespace planrev::diff {
 namespace {
@@ -164,6 +165,20 @@ TEST(Cases, AreTheSameInAnyLocale) {
     }
   }
   std::setlocale(LC_ALL, "C");
+}
+
+TEST(Cases, ARedlineReadsAsTheTextAfter) {
+  for (const Case& c : Cases()) {
+    const Redline redline = MakeRedline(Compare(c.before, c.after), c.before, c.after);
+    EXPECT_EQ(ReadsAfter(redline), ReadsAfter(MakeRedline(Compare(c.after, c.after), c.after, c.after))) << c.name;
+  }
+}
+
+TEST(Cases, ARedlineHasAPlaceForEveryChange) {
+  for (const Case& c : Cases()) {
+    const Comparison comparison = Compare(c.before, c.after);
+    EXPECT_EQ(ChangesIn(MakeRedline(comparison, c.before, c.after)).size(), comparison.changes.size()) << c.name;
+  }
 }
 
 TEST(Cases, MovesAreLinkedAtBothEnds) {

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: MIT
+// The patch already has both texts as one sequence of nodes; this walks it, finds each node's blocks in the two texts
+// and lays the runs of its change over them.
+#include "diff/redline.h"
+
+#include <algorithm>
+#include <string>
+
+#include "diff/lines.h"
+#include "diff/redline_front_matter.h"
+#include "diff/redline_lists.h"
+#include "diff/redline_table.h"
+
+namespace planrev::diff {
+namespace {
+
+constexpr int kNone = RedlineRun::kNoChange;
+
+class Maker {
+ public:
+  Maker(const Comparison& comparison, std::string_view before, std::string_view after)
+      : comparison_(comparison),
+        before_(before),
+        after_(after),
+        lists_(comparison.patch, before_, after_),
+        told_numberings_(comparison.changes.size(), 0) {}
+
+  Redline Make() {
+    Walk(comparison_.patch.nodes);
+    DivideIntoSections();
+    return std::move(redline_);
+  }
+
+ private:
+  using Blocks = std::vector<std::size_t>;
+
+  const Change& ChangeOf(int change) const { return comparison_.changes[static_cast<std::size_t>(change)]; }
+  static bool IsMove(const Change& change) { return !change.before.empty() && !change.after.empty(); }
+
+  void Walk(const std::vector<Node>& nodes) {
+    for (const Node& node : nodes) Visit(node);
+  }
+
+  void Visit(const Node& node) {
+    if (auto matter = FrontMatterBlock(comparison_, node, before_.document(), after_.document())) {
+      if (!matter->text.empty()) redline_.blocks.push_back(std::move(*matter));
+      return;
+    }
+    if (node.body != Node::kNoBody) return MovedSection(node);
+    if (!node.parts.empty()) return InParts(node);
+    if (node.change == Node::kLayout && !node.after.exists()) return;  // stands elsewhere after
+    if (node.change < 0) return Same(node);
+    const bool both = node.before.exists() && node.after.exists();
+    if (both) return Edited(node.change, In(before_, node.before), In(after_, node.after));
+    if (!IsMove(ChangeOf(node.change))) return OneSided(node);
+    return node.after.exists() ? MovedHere(node) : MovedAway(node);
+  }
+
+  // --- blocks ---
+
+  static Blocks In(const Reading& reading, const Bytes& bytes) {
+    const BlockSpan span = reading.BlocksIn(bytes);
+    Blocks blocks;
+    for (std::size_t b = span.first; b < span.last; ++b) blocks.push_back(b);
+    return blocks;
+  }
+
+  static Blocks In(const Reading& reading, const std::vector<Span>& spans) {
+    Blocks blocks;
+    for (const Span& span : spans) {
+      const Blocks more = In(reading, Bytes{span.start, span.end});
+      blocks.insert(blocks.end(), more.begin(), more.end());
+    }
+    return blocks;
+  }
+
+  // A block as it stands on one side, its text still to come.
+  RedlineBlock Placed(const Reading& reading, std::size_t index, Sign sign, int change) const {
+    const Block& from = reading.block(index);
+    RedlineBlock block;
+    block.unit = from.unit;
+    block.sign = sign;
+    if (change != kNone) block.changes.push_back(change);
+    block.level = from.level;
+    block.around = reading.AroundOf(index);
+    if (&reading == &before_) {
+      for (Around& around : block.around) around.list = lists_.Of(around.list);
+    }
+    block.opens_item = reading.OpensItem(index);
+    block.item_number = reading.ItemNumber(index);
+    return block;
+  }
+
+  // A whole block with one sign.
+  void Add(const Reading& reading, std::size_t index, Sign sign, int change) {
+    RedlineBlock block = Placed(reading, index, sign, change);
+    if (reading.block(index).table >= 0) {
+      block.table = OneTable(reading, index, sign, change);
+    } else {
+      block.text = Signed(reading.Text(index), sign, change);
+    }
+    redline_.blocks.push_back(std::move(block));
+  }
+
+  static bool IsTable(const Reading& reading, std::size_t block) { return reading.block(block).table >= 0; }
+
+  static void TakeTexts(const Reading& reading, std::size_t block, std::vector<const StyledText*>& texts) {
+    if (!IsTable(reading, block)) return texts.push_back(&reading.Text(block));
+    const auto& rows = reading.document().tables[static_cast<std::size_t>(reading.block(block).table)].rows;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      for (std::size_t c = 0; r != 1 && c < rows[r].cells.size(); ++c) texts.push_back(&reading.Cell(block, r, c));
+    }
+  }
+
+  // --- one side, or both the same ---
+
+  // Definitions of links are nothing that a reader sees.
+  void Same(const Node& node) {
+    const bool after = node.after.exists();
+    const Reading& reading = after ? after_ : before_;
+    for (const std::size_t b : In(reading, after ? node.after : node.before)) {
+      if (reading.block(b).unit != Unit::kMetadata) Add(reading, b, Sign::kEqual, kNone);
+    }
+  }
+
+  void OneSided(const Node& node) {
+    if (node.before.exists()) {
+      for (const std::size_t b : In(before_, node.before)) Add(before_, b, Sign::kRemoved, node.change);
+    } else {
+      for (const std::size_t b : In(after_, node.after)) Add(after_, b, Sign::kAdded, node.change);
+    }
+  }
+
+  // --- moves ---
+
+  void MovedSection(const Node& node) {
+    if (!node.after.exists()) return MovedAway(node);
+    const std::size_t first = redline_.blocks.size();
+    Walk(comparison_.patch.bodies[static_cast<std::size_t>(node.body)]);
+    MarkMoved(first, node.change);
+  }
+
+  void MarkMoved(std::size_t first, int change) {
+    if (first >= redline_.blocks.size()) return;
+    RedlineBlock& block = redline_.blocks[first];
+    block.standing = Standing::kMovedHere;
+    if (std::ranges::find(block.changes, change) == block.changes.end())
+      block.changes.insert(block.changes.begin(), change);
+  }
+
+  void MovedAway(const Node& node) {
+    const Change& change = ChangeOf(node.change);
+    if (node.body == Node::kNoBody && change.unit != Unit::kSection) {
+      for (const std::size_t b : In(before_, node.before)) {
+        Add(before_, b, Sign::kRemoved, node.change);
+        redline_.blocks.back().standing = Standing::kMovedAway;
+      }
+      return;
+    }
+    RedlineBlock block;
+    block.unit = Unit::kSection;
+    block.sign = Sign::kRemoved;
+    block.standing = Standing::kMovedAway;
+    block.changes = {node.change};
+    for (const Run& run : change.runs) {
+      if (run.sign != Sign::kAdded)
+        block.text.push_back({Sign::kRemoved, node.change, {run.text, Face::kPlain, ""}, false});
+    }
+    redline_.blocks.push_back(std::move(block));
+  }
+
+  void MovedHere(const Node& node) {
+    const std::size_t first = redline_.blocks.size();
+    const Blocks after = In(after_, node.after);
+    if (ChangeOf(node.change).unit == Unit::kSection) {
+      for (const std::size_t b : after) Add(after_, b, Sign::kEqual, kNone);
+    } else {
+      Edited(node.change, In(before_, ChangeOf(node.change).before), after);
+    }
+    MarkMoved(first, node.change);
+  }
+
+  // --- edits ---
+
+  void Edited(int change, const Blocks& before, const Blocks& after) {
+    const bool tables = std::ranges::any_of(before, [this](std::size_t b) { return IsTable(before_, b); }) &&
+                        std::ranges::any_of(after, [this](std::size_t b) { return IsTable(after_, b); });
+    const bool replaced = tables && ChangeOf(change).kind == Kind::kEdited;  // another table: its runs hold both whole
+    if (replaced || after.empty()) {
+      for (const std::size_t b : before) Add(before_, b, Sign::kRemoved, change);
+      for (const std::size_t b : after) Add(after_, b, Sign::kAdded, change);
+      return;
+    }
+    OwnedRuns runs;
+    runs.Add(RunsOf(change), change);
+    AddLaid(runs, before, after, {change});
+  }
+
+  void AddLaid(const OwnedRuns& runs, const Blocks& before, const Blocks& after, const std::vector<int>& changes) {
+    LaidTexts texts;
+    texts.mark_ends = true;
+    for (const std::size_t b : before) TakeTexts(before_, b, texts.before);
+    for (const std::size_t b : after) {
+      TakeTexts(after_, b, texts.after);
+      texts.mark_ends = texts.mark_ends && !IsTable(after_, b);
+    }
+    std::vector<RedlineText> laid = LayRuns(runs, texts);
+    std::size_t next = 0;
+    for (const std::size_t b : after) {
+      RedlineBlock block = Placed(after_, b, Sign::kEqual, kNone);
+      block.changes = changes;
+      if (IsTable(after_, b)) {
+        block.table = OneTable(after_, b, Sign::kEqual, kNone);
+        for (RedlineRow& row : block.table.rows) {
+          for (RedlineCell& cell : row.cells) cell.text = std::move(laid[next++]);
+        }
+      } else {
+        block.text = std::move(laid[next++]);
+      }
+      redline_.blocks.push_back(std::move(block));
+    }
+  }
+
+  // The runs of a change; of a renumbering, which has the places one after another, those of the next place.
+  std::vector<Run> RunsOf(int change) {
+    const std::vector<Run>& runs = ChangeOf(change).runs;
+    if (ChangeOf(change).unit != Unit::kNumbering) return runs;
+    std::size_t& told = told_numberings_[static_cast<std::size_t>(change)];
+    const auto ends = [](const Run& run) { return run.sign == Sign::kEqual && run.text == "\n"; };
+    const auto from = runs.begin() + static_cast<std::ptrdiff_t>(std::min(told, runs.size()));
+    const auto to = std::find_if(from, runs.end(), ends);
+    told = static_cast<std::size_t>(to - runs.begin()) + 1;
+    return {from, to};
+  }
+
+  // --- nodes in parts ---
+
+  void InParts(const Node& node) {
+    const Blocks before = In(before_, node.before), after = In(after_, node.after);
+    if (before.empty() || after.empty()) return Same(node);
+    if (IsTable(after_, after.front())) {
+      RedlineBlock block = Placed(after_, after.front(), Sign::kEqual, kNone);
+      block.table = MergedTable(comparison_, node, {before_, before.front(), after_, after.front()});
+      redline_.blocks.push_back(std::move(block));
+    } else if (after_.block(after.front()).unit == Unit::kHeading) {
+      Renumbered(node, before, after);
+    } else {
+      OtherMarker(node, before, after);
+    }
+  }
+
+  // Marks, number and title of a heading (see numbering.h).
+  void Renumbered(const Node& node, const Blocks& before, const Blocks& after) {
+    const Node& number = node.parts[1];
+    const int edited = node.parts.back().change;
+    OwnedRuns runs;
+    runs.Add({{Sign::kRemoved, TextOf(before_, number.before)}, {Sign::kAdded, TextOf(after_, number.after)}},
+             number.change);
+    if (edited != kNone) {
+      runs.Add({{Sign::kEqual, " "}}, edited);
+      runs.Add(ChangeOf(edited).runs, edited);
+    } else {
+      runs.Add({{Sign::kEqual, " " + TextOf(after_, node.parts.back().after)}}, kNone);
+    }
+    AddLaid(runs, before, after,
+            edited != kNone ? std::vector<int>{number.change, edited} : std::vector{number.change});
+  }
+
+  static std::string TextOf(const Reading& reading, const Bytes& bytes) {
+    return std::string(Trim(reading.document().text.substr(bytes.start, bytes.end - bytes.start)));
+  }
+
+  // An item of a list whose numbers became bullets, or the other way round (see walk.h): its marker and its text.
+  void OtherMarker(const Node& node, const Blocks& before, const Blocks& after) {
+    const int list = node.parts.front().change, edited = node.parts.back().change;
+    const std::size_t first = redline_.blocks.size();
+    if (edited != kNone) {
+      Edited(edited, before, after);
+    } else {
+      for (const std::size_t b : after) Add(after_, b, Sign::kEqual, kNone);
+    }
+    if (list == kNone || first >= redline_.blocks.size()) return;
+    auto& changes = redline_.blocks[first].changes;
+    changes.insert(changes.begin(), list);
+  }
+
+  // --- sections ---
+
+  void DivideIntoSections() {
+    auto& sections = redline_.sections;
+    for (std::size_t b = 0; b < redline_.blocks.size(); ++b) {
+      const RedlineBlock& block = redline_.blocks[b];
+      const bool opens = block.unit == Unit::kHeading && block.around.empty();
+      if (opens || sections.empty()) sections.push_back({b, b, opens ? block.level : 0, false});
+      sections.back().last = b + 1;
+      sections.back().changed = sections.back().changed || IsChanged(block);
+    }
+  }
+
+  static bool IsChanged(const RedlineBlock& block) {
+    const auto of_row = [](const RedlineRow& row) {
+      return row.change != kNone || std::ranges::any_of(row.cells, [](const auto& c) { return c.change != kNone; });
+    };
+    return !block.changes.empty() || std::ranges::any_of(block.table.rows, of_row);
+  }
+
+  const Comparison& comparison_;
+  Reading before_;
+  Reading after_;
+  ListPartners lists_;
+  std::vector<std::size_t> told_numberings_;  // by change: how many of its runs
+  Redline redline_;
+};
+
+}  // namespace
+
+Redline MakeRedline(const Comparison& comparison, std::string_view before, std::string_view after) {
+  return Maker(comparison, before, after).Make();
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// A real Chromium, and pages made by a real planrev, for the tests in this folder (see run).
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer-core';
+
+const planrev = process.env.PLANREV;
+const root = process.env.PLANREV_ROOT;
+const corpus = process.env.PLANREV_CORPUS;
+
+// Root has no sandbox for its processes to be put into; the pages are our own, and what they must not do is tested.
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--force-color-profile=srgb'];
+
+export const light = [{ name: 'prefers-color-scheme', value: 'light' }];
+export const dark = [{ name: 'prefers-color-scheme', value: 'dark' }];
+
+export function launch() {
+  return puppeteer.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags, headless: true });
+}
+
+// A folder that is gone when the program ends.
+export function scratch() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'planrev-browser-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+// Writes the page that compares two texts to `target` and gives its address.
+export function makePage(pair, target) {
+  execFileSync(planrev, ['diff', pair.before, pair.after, '--format', 'html', '--output', target]);
+  return pathToFileURL(target).href;
+}
+
+const fixture = (name) => path.join(root, 'fixtures', name);
+
+// The sample plan's June 2021 Update: a bit of everything.
+export const sample = {
+  name: 'community-safety',
+  before: fixture('community-safety/2020-06.md'),
+  after: fixture('community-safety/2021-06.md'),
+};
+
+const pairsIn = (folder) =>
+  readdirSync(folder)
+    .sort()
+    .map((name) => ({ name, before: path.join(folder, name, 'before.md'), after: path.join(folder, name, 'after.md') }))
+    .filter((pair) => existsSync(pair.before) && existsSync(pair.after));
+
+// Every pair of the fixtures.
+export const fixtures = () => [
+  sample,
+  { name: 'community-safety 2019', before: fixture('community-safety/2019.md'), after: sample.before },
+  ...pairsIn(fixture('cases')),
+];
+
+// The pairs of the corpus; none where no corpus was given.
+export const corpusPairs = () => (corpus ? pairsIn(corpus) : []);
