@@ -31,6 +31,7 @@ using Repository = Owned<git_repository, git_repository_free>;
 using Config = Owned<git_config, git_config_free>;
 using Reference = Owned<git_reference, git_reference_free>;
 using ReferenceIterator = Owned<git_reference_iterator, git_reference_iterator_free>;
+using GitRemote = Owned<git_remote, git_remote_free>;
 using Transaction = Owned<git_transaction, git_transaction_free>;
 using Commit = Owned<git_commit, git_commit_free>;
 using Tree = Owned<git_tree, git_tree_free>;
@@ -41,6 +42,7 @@ using Object = Owned<git_object, git_object_free>;
 using Signature = Owned<git_signature, git_signature_free>;
 using Diff = Owned<git_diff, git_diff_free>;
 using Index = Owned<git_index, git_index_free>;
+using ConflictIterator = Owned<git_index_conflict_iterator, git_index_conflict_iterator_free>;
 using RevisionWalk = Owned<git_revwalk, git_revwalk_free>;
 
 // Bytes that libgit2 allocates.

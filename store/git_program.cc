@@ -23,7 +23,9 @@ constexpr int kNoProgram = 127;
 class Call {
  public:
   Call(git_repository* repository, const std::vector<std::string>& arguments)
-      : words_{"git", std::string("--git-dir=") + git_repository_path(repository)} {
+      : words_{"git", std::string("--git-dir=") + git_repository_path(repository)},
+        directory_(git_repository_workdir(repository) != nullptr ? git_repository_workdir(repository)
+                                                                 : git_repository_path(repository)) {
     words_.insert(words_.end(), arguments.begin(), arguments.end());
     for (char** variable = environ; *variable != nullptr; ++variable) variables_.emplace_back(*variable);
   }
@@ -40,13 +42,16 @@ class Call {
     envp_.push_back(nullptr);
   }
 
+  // In the register, for that is where git takes a remote's relative path from.
   [[noreturn]] void Become() const {
+    if (chdir(directory_.c_str()) != 0) _exit(kNoProgram - 1);
     execvpe("git", argv_.data(), envp_.data());
     _exit(kNoProgram);
   }
 
  private:
   std::vector<std::string> words_, variables_;
+  std::string directory_;
   std::vector<char*> argv_, envp_;
 };
 
@@ -73,23 +78,24 @@ class Pipe {
   std::array<int, 2> ends_{-1, -1};
 };
 
-// Makes lines of what comes in pieces. A line that ends in a carriage return is overwritten by the next: progress.
+// Makes lines of what comes in pieces. A line that ends in a carriage return alone is overwritten by the next:
+// progress. ssh ends its lines with both.
 class Lines {
  public:
   explicit Lines(const Listener& listener) : listener_(listener) {}
 
   void Take(std::string_view piece) {
     for (const char byte : piece) {
+      if (line_.ends_with('\r') && byte == '\n') line_.pop_back();
+      if (line_.ends_with('\r')) End();
       line_ += byte;
-      if (byte == '\n' || byte == '\r') End();
+      if (byte == '\n') End();
     }
   }
 
   std::string Finish() {
-    if (!line_.empty()) {
-      line_ += '\n';
-      End();
-    }
+    if (!line_.empty() && !line_.ends_with('\r')) line_ += '\n';
+    if (!line_.empty()) End();
     return std::move(kept_);
   }
 

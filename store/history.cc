@@ -103,6 +103,18 @@ std::optional<Revision> RevisionOf(const git_commit* commit) {
   return revision;
 }
 
+// In the order of a tree, which is by name.
+std::vector<std::string> Slugs(const git_tree* tree) {
+  std::vector<std::string> slugs;
+  for (size_t i = 0; i < git_tree_entrycount(tree); ++i) {
+    const git_tree_entry* entry = git_tree_entry_byindex(tree, i);
+    const std::string name = git_tree_entry_name(entry);
+    if (git_tree_entry_type(entry) != GIT_OBJECT_TREE || WhyNoSlug(name)) continue;
+    if (FindFile(tree, name + "/plan.yaml")) slugs.push_back(name);
+  }
+  return slugs;
+}
+
 std::optional<PlanFile> ReadPlan(git_repository* repository, const Head& head, const std::string& plan) {
   const std::string path = plan + "/plan.yaml";
   const auto yaml = ReadFile(repository, head.tree.get(), path);
@@ -167,18 +179,18 @@ bool Holds(git_repository* repository, const git_oid& head, const git_oid& commi
 void MakeTag(git_repository* repository, const git_commit* commit, OtherTag other) {
   const auto revision = RevisionOf(commit);
   if (!revision) return;
-  const std::string name = revision->plan + "/r" + std::to_string(revision->number);
-  git_oid id;
-  const int code = git_tag_annotation_create(&id, repository, name.c_str(), reinterpret_cast<const git_object*>(commit),
-                                             git_commit_committer(commit), TagMessage(*revision).c_str());
-  if (code < 0) return;
   try {
     const auto targets = TagTargets(repository, revision->plan, {revision->number});
     const git_oid* now = targets.empty() ? nullptr : &targets.begin()->second;
     if (now != nullptr && other == OtherTag::kKeep) return;
     const auto tagged = now == nullptr ? std::nullopt : CommitOf(repository, *now);
     if (tagged && git_oid_equal(&*tagged, git_commit_id(commit)) != 0) return;
-    MoveRef(repository, TagName(revision->plan, revision->number), now, id, "planrev: " + revision->label);
+    const std::string name = revision->plan + "/r" + std::to_string(revision->number);
+    git_oid id;
+    const auto* target = reinterpret_cast<const git_object*>(commit);
+    const int code = git_tag_annotation_create(&id, repository, name.c_str(), target, git_commit_committer(commit),
+                                               TagMessage(*revision).c_str());
+    if (code >= 0) MoveRef(repository, "refs/tags/" + name, now, id, "planrev: " + revision->label);
   } catch (const Error&) {
     return;
   }

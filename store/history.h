@@ -14,6 +14,9 @@
 
 namespace planrev::store {
 
+// The plans that a register's tree holds, by name.
+std::vector<std::string> Slugs(const git_tree* tree);
+
 // What the plan's plan.yaml says. Where a person took the number of the newest revision out, it is as the history has
 // it, and 0 where that has none. Nothing where there is no such plan.
 std::optional<PlanFile> ReadPlan(git_repository* repository, const Head& head, const std::string& plan);

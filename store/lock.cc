@@ -57,23 +57,27 @@ std::string ReadAll(int file) {
   return text;
 }
 
-}  // namespace
-
-WriteLock WriteLock::Acquire(const std::string& git_directory) {
-  const int file = open(PathOf(git_directory).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+// The file of the lock at `path`, held; `busy` says why it could not be.
+int Acquired(const std::string& git_directory, const std::string& path, const std::string& busy) {
+  const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (file < 0) throw CannotWrite(git_directory, errno);
-  WriteLock lock(file);
   ShareAs(file, git_directory);
   const auto start = std::chrono::steady_clock::now();
   for (milliseconds pause(1); TryLock(file) == Taken::kBusy; pause = std::min(pause * 2, milliseconds(8))) {
     if (std::chrono::steady_clock::now() - start > kPatience) {
-      throw Error(ErrorKind::kRegister,
-                  "cannot write to '" + git_directory + "': someone else has been writing for long",
+      close(file);
+      throw Error(ErrorKind::kRegister, "cannot write to '" + git_directory + "': " + busy,
                   "wait for the other planrev to end, and try again");
     }
     std::this_thread::sleep_for(pause);
   }
-  return lock;
+  return file;
+}
+
+}  // namespace
+
+WriteLock WriteLock::Acquire(const std::string& git_directory) {
+  return WriteLock(Acquired(git_directory, PathOf(git_directory), "someone else has been writing for long"));
 }
 
 std::optional<WriteLock> WriteLock::AcquireAfterDeath(const std::string& git_directory) {
@@ -119,6 +123,17 @@ void WriteLock::Begin(const Journal& journal) {
 
 void WriteLock::Finish() {
   if (ftruncate(file_, 0) != 0) return;  // then the next writer finds that nothing is left to do
+}
+
+SyncLock SyncLock::Acquire(const std::string& git_directory) {
+  return SyncLock(
+      Acquired(git_directory, git_directory + "/planrev-sync.lock", "another sync has been at work for long"));
+}
+
+SyncLock::SyncLock(SyncLock&& other) noexcept : file_(std::exchange(other.file_, -1)) {}
+
+SyncLock::~SyncLock() {
+  if (file_ >= 0) close(file_);
 }
 
 }  // namespace planrev::store

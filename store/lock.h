@@ -46,4 +46,19 @@ class WriteLock {
   int file_;
 };
 
+// One sync at a time, from the fetch to the push, which may take minutes; other writers do not wait for it.
+class SyncLock {
+ public:
+  // Waits up to half a minute for another sync; then throws kRegister.
+  static SyncLock Acquire(const std::string& git_directory);
+
+  SyncLock(SyncLock&& other) noexcept;
+  SyncLock& operator=(SyncLock&&) = delete;
+  ~SyncLock();
+
+ private:
+  explicit SyncLock(int file) : file_(file) {}
+  int file_;
+};
+
 }  // namespace planrev::store

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kPlan = "Plan";
 constexpr std::string_view kRevision = "Revision";
+constexpr std::string_view kDecision = "Decision";
 constexpr std::string_view kDated = "Dated";
 constexpr std::string_view kTextSha256 = "Text-SHA256";
 constexpr std::string_view kAuthor = "Author";
@@ -75,7 +76,7 @@ std::string DecisionMessage(const std::string& plan, const Decision& decision) {
   kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
   std::string message = kind + ": " + decision.label + " (r" + std::to_string(decision.revision) + ")\n\n";
   AddTrailer(message, kPlan, plan);
-  AddTrailer(message, "Decision", Name(decision.kind));
+  AddTrailer(message, kDecision, Name(decision.kind));
   AddTrailer(message, kRevision, std::to_string(decision.revision));
   AddTrailer(message, "Decided", decision.date);
   AddTrailer(message, "Body", decision.body);
@@ -86,6 +87,13 @@ std::string TagMessage(const Revision& revision) {
   std::string message = CommitMessage(revision);
   AddTrailer(message, kAuthor, revision.author);
   return message;
+}
+
+std::string DecidedPlan(std::string_view message) {
+  while (message.ends_with('\n')) message.remove_suffix(1);
+  const size_t end = message.rfind("\n\n");
+  const std::string_view trailers = end == std::string_view::npos ? std::string_view() : message.substr(end + 2);
+  return DecisionKindOf(Trailer(trailers, kDecision)) ? std::string(Trailer(trailers, kPlan)) : "";
 }
 
 std::optional<Revision> ParseMessage(std::string_view message) {

@@ -39,6 +39,9 @@ std::string CommitMessage(const Revision& revision);
 std::string DecisionMessage(const std::string& plan, const Decision& decision);
 std::string TagMessage(const Revision& revision);
 
+// The plan that a decision's message names; empty where it is no decision's.
+std::string DecidedPlan(std::string_view message);
+
 // The fields that the message holds; the others stay empty. Nothing where it is no revision's message.
 std::optional<Revision> ParseMessage(std::string_view message);
 

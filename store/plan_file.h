@@ -26,6 +26,9 @@ std::string FirstHeading(std::string_view text);
 // register.yaml, as this version writes it.
 std::string MarkerFile();
 
+// The version of the format that this planrev reads and writes.
+inline constexpr int kRegisterVersion = 1;
+
 // The format version that a register.yaml states; nothing where it is not one.
 std::optional<int> MarkerVersion(std::string_view yaml);
 

@@ -16,8 +16,6 @@
 namespace planrev::store {
 namespace {
 
-constexpr int kVersion = 1;
-
 std::string WithoutSlash(std::string path) {
   while (path.size() > 1 && path.ends_with('/')) path.pop_back();
   return path;
@@ -60,30 +58,18 @@ void CheckIsRegister(const Register::State& state) {
     throw CannotOpen(state.path, "a git repository, but not a register",
                      "planrev init DIR makes a register in a directory of its own");
   }
-  if (*version > kVersion) {
+  if (*version > kRegisterVersion) {
     throw CannotOpen(state.path,
                      "its format is version " + std::to_string(*version) + ", this planrev knows version " +
-                         std::to_string(kVersion),
+                         std::to_string(kRegisterVersion),
                      "a newer planrev is needed");
   }
-}
-
-// In the order of a tree, which is by name.
-std::vector<std::string> Slugs(const Head& head) {
-  std::vector<std::string> slugs;
-  for (size_t i = 0; i < git_tree_entrycount(head.tree.get()); ++i) {
-    const git_tree_entry* entry = git_tree_entry_byindex(head.tree.get(), i);
-    const std::string name = git_tree_entry_name(entry);
-    if (git_tree_entry_type(entry) != GIT_OBJECT_TREE || WhyNoSlug(name)) continue;
-    if (FindFile(head.tree.get(), name + "/plan.yaml")) slugs.push_back(name);
-  }
-  return slugs;
 }
 
 // The number of the newest revision. Throws kUnknown where there is no such plan.
 int NewestOf(const Register::State& state, const Head& head, const std::string& plan) {
   const int newest = WhyNoSlug(plan) ? 0 : NewestNumber(state.repository.get(), head, plan);
-  if (newest == 0) throw NoSuchPlan(plan, Slugs(head));
+  if (newest == 0) throw NoSuchPlan(plan, Slugs(head.tree.get()));
   return newest;
 }
 
@@ -148,7 +134,7 @@ std::vector<Plan> Register::Plans() const {
   git_repository* repository = state_->repository.get();
   const Head head = HeadOf(*state_);
   std::vector<Plan> plans;
-  for (const std::string& slug : Slugs(head)) {
+  for (const std::string& slug : Slugs(head.tree.get())) {
     const auto file = ReadPlan(repository, head, slug);
     if (!file || file->revision == 0) continue;
     Plan plan{slug, file->title.empty() ? slug : file->title, ReadOne(*state_, head, slug, file->revision),

@@ -16,21 +16,10 @@
 
 #include "store/decision.h"
 #include "store/error.h"
+#include "store/revision.h"
+#include "store/sync.h"
 
 namespace planrev::store {
-
-// One stored text of a plan, immutable.
-struct Revision {
-  std::string plan;         // slug
-  int number = 0;           // 1, 2 …: shown as r1, r2 …
-  std::string label;        // "June 2021 Update"
-  std::string note;         // why; may be empty, may have several paragraphs
-  std::string dated;        // YYYY-MM-DD: the day the text bears
-  std::string author;       // "Name <mail>"
-  std::string recorded;     // when it was stored, ISO 8601 in UTC: 2021-06-18T09:30:00Z
-  std::string commit;       // full object id
-  std::string text_sha256;  // 64 hexadecimal digits
-};
 
 struct Plan {
   std::string slug;
@@ -83,6 +72,12 @@ class Register {
   // Refused as well when the revision in force or the one recommended last is not, by now, the one that `draft` was
   // compared with.
   Decision Decide(const Revision& revision, const Decision& draft, const DecideOptions& options);
+
+  // Exchanges with a remote, by the git program: fetches, takes in what others added, puts on top of it what was added
+  // here and not shared, and pushes, all again where somebody else was faster. Refuses (kRefused), and changes nothing,
+  // where edits in the work tree would be overwritten or a file that a person committed has changed on both sides in
+  // ways that do not go together. What was taken in stays where the push fails; run again, it goes on.
+  Synced Sync(const SyncOptions& options);
 
   // The text of `plan`'s plan.md in the work tree. kUsage for a bare register, kInput where there is no such file.
   std::string WorkTreeText(const std::string& plan) const;

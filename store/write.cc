@@ -128,7 +128,7 @@ void WriteInTurn(const Register::State& state, const Task& task, const std::func
   if (!Recover(state, lock)) {
     throw Error(ErrorKind::kSystem,
                 task.what + ": the files in '" + state.path + "' cannot be brought up to date with the branch",
-                "see that they can be written to");
+                "see that there is room on the disk, and that they can be written to");
   }
   for (int attempts = 0; attempts < kMostAttempts; ++attempts) {
     if (attempt(lock)) return;

@@ -24,7 +24,9 @@ std::string OptionNames(const Command& command) {
   return names + "--help";
 }
 
-bool NamesText(const Argument& argument) { return argument.name != "DIR" && argument.name != "SHELL"; }
+bool NamesText(const Argument& argument) {
+  return argument.name != "DIR" && argument.name != "SHELL" && argument.name != "REMOTE";
+}
 
 bool WantsPlan(const Command& command) { return !command.arguments.empty() && NamesText(command.arguments.front()); }
 
@@ -59,7 +61,7 @@ constexpr std::string_view kBashTail = R"sh(  if [[ $cur == -* ]]; then
   fi
   [[ $plans ]] && words=$(planrev "${register[@]}" list 2>/dev/null | cut -d ' ' -f 1)
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
-  [[ $folders ]] && mapfile -t COMPREPLY < <(compgen -d -X '.*' -- "$cur")
+  [[ $folders ]] && mapfile -t -O ${#COMPREPLY[@]} COMPREPLY < <(compgen -d -X '.*' -- "$cur")
   if [[ $files ]]; then
     local file found
     mapfile -t found < <(compgen -f -X '.*' -- "$cur")
@@ -116,11 +118,12 @@ std::string BashArguments(const Command& command) {
   std::string cases;
   for (std::size_t i = 0; i < command.arguments.size(); ++i) {
     const std::string_view name = command.arguments[i].name;
-    const std::string_view offered = name == "PLAN"    ? "plans=yes"
-                                     : name == "FILE"  ? "files=yes"
-                                     : name == "DIR"   ? "folders=yes"
-                                     : name == "SHELL" ? "words='bash zsh fish'"
-                                                       : "plans=yes files=yes";
+    const std::string_view offered = name == "PLAN"     ? "plans=yes"
+                                     : name == "FILE"   ? "files=yes"
+                                     : name == "DIR"    ? "folders=yes"
+                                     : name == "REMOTE" ? "folders=yes words=$(git remote 2>/dev/null)"
+                                     : name == "SHELL"  ? "words='bash zsh fish'"
+                                                        : "plans=yes files=yes";
     cases += " " + std::to_string(i) + ") " + std::string(offered) + " ;;";
   }
   return cases.empty() ? "" : "; case $at in" + cases + " esac";
@@ -165,6 +168,7 @@ std::string ZshCase(const Command& command) {
   for (const Option& option : command.options) text += " \\\n      " + ZshOption(option);
   if (WantsPlan(command)) text += " \\\n      '*:text:_planrev_text'";
   if (command.name == "completion") text += " \\\n      '1:shell:(bash zsh fish)'";
+  if (command.name == "sync") text += " \\\n      '1:remote:_files -/'";
   return text + " ;;\n";
 }
 

@@ -37,12 +37,13 @@ TEST_F(GitProgram, GivesWhatItSaidAndHowItEnded) {
 }
 
 TEST_F(GitProgram, IsHeardLineByLineAndItsProgressForgotten) {
-  Git("config alias.speak '!printf \"half \" >&2; sleep 0.1; printf \"done\\rwhole\\nhttps://me:secret@host/ end\" "
+  Git("config alias.speak '!printf \"half \" >&2; sleep 0.1; printf \"done\\rssh\\r\\nwhole\\nhttps://me:secret@host/ "
+      "end\" "
       ">&2'");
   std::vector<std::string> heard;
   const GitRun run = Run({"speak"}, [&](std::string_view line) { heard.emplace_back(line); });
-  EXPECT_EQ(heard, (std::vector<std::string>{"half done\r", "whole\n", "https://host/ end\n"}));
-  EXPECT_EQ(run.words, "whole\nhttps://host/ end\n");
+  EXPECT_EQ(heard, (std::vector<std::string>{"half done\r", "ssh\n", "whole\n", "https://host/ end\n"}));
+  EXPECT_EQ(run.words, "ssh\nwhole\nhttps://host/ end\n");
 }
 
 TEST_F(GitProgram, MuchOutputOnBothSidesDoesNotBlock) {

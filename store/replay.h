@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// What a side has recorded and not yet shared, recorded anew on top of what the others shared.
+//
+// A revision keeps its text, its note and its author; its number is the next free one of its plan, and a label that is
+// used gets " (2)". A decision is pinned to what its revision is now. Any other commit is merged file by file with what
+// is there. Objects are written, no ref moves.
+#pragma once
+
+#include <optional>
+
+#include "store/sync.h"
+#include "store/write.h"
+
+namespace planrev::store {
+
+struct Replayed {
+  git_oid commit{};  // the last one
+  std::vector<Renumbered> renumbered;
+  std::vector<Contested> contested;
+  std::vector<BothEdited> both_edited;
+  int unsigned_now = 0;
+};
+
+// Where the two histories are one up to a commit, and part then.
+struct Parting {
+  std::optional<git_oid> base;  // nothing: they never were one
+  git_oid mine;
+  git_oid shared;
+};
+
+// Puts what `mine` has and `shared` has not on top of `shared`. `task.who` commits; the authors stay. Throws kRefused
+// where a file has changed on both sides in ways that do not go together, naming it.
+Replayed Replay(git_repository* repository, const Task& task, const Parting& parting);
+
+}  // namespace planrev::store
