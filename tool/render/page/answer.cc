@@ -10,7 +10,6 @@
 #include "tool/render/page/notes.h"
 #include "tool/render/page/snippet.h"
 #include "tool/render/phrases.h"
-#include "tool/visible.h"
 
 namespace planrev::tool {
 namespace {
@@ -19,52 +18,49 @@ using diff::Change;
 using diff::Direction;
 using diff::Kind;
 using diff::Significance;
-using kainjow::mustache::data;
 
 // How many entries of a list stand open; the rest is folded away.
 constexpr std::size_t kFirstReasons = 5;
 constexpr std::size_t kFirstRows = 40;
 constexpr std::size_t kMostEntries = 1000;  // of a list; of more only the number is said
 
-data Text(std::string_view text) { return data(VisibleLine(text)); }
-
 // Entries in two lists: "first", and "rest" with the number of its entries in "more".
 class Entries {
  public:
   explicit Entries(std::size_t most) : most_(most) {}
 
-  void Add(data entry) {
+  void Add(Facts entry) {
     if (++count_ <= kMostEntries) entries_.push_back(std::move(entry));
   }
   bool empty() const { return entries_.empty(); }
 
   // Nothing where there are no entries. A few more than `most` are not worth folding.
-  void PutInto(data& page, const std::string& name) const {
+  void PutInto(Facts& page, const std::string& name) const {
     if (entries_.empty()) return;
     const std::size_t open = entries_.size() > most_ + most_ / 4 ? most_ : entries_.size();
-    data lists;
-    lists.set("first", List(0, open));
-    lists.set("count", std::to_string(count_));
-    if (count_ > entries_.size()) lists.set("beyond", std::to_string(count_ - entries_.size()));
+    Facts lists;
+    lists.Set("first", List(0, open));
+    lists.Set("count", std::to_string(count_));
+    if (count_ > entries_.size()) lists.Set("beyond", std::to_string(count_ - entries_.size()));
     if (open < entries_.size()) {
-      data rest;
-      rest.set("entries", List(open, entries_.size()));
-      rest.set("more", std::to_string(entries_.size() - open));
-      lists.set("rest", rest);
+      Facts rest;
+      rest.Set("entries", List(open, entries_.size()));
+      rest.Set("more", std::to_string(entries_.size() - open));
+      lists.Set("rest", rest);
     }
-    page.set(name, lists);
+    page.Set(name, lists);
   }
 
  private:
-  data List(std::size_t first, std::size_t last) const {
-    data list{data::type::list};
+  Facts::List List(std::size_t first, std::size_t last) const {
+    Facts::List list;
     for (std::size_t i = first; i < last; ++i) list.push_back(entries_[i]);
     return list;
   }
 
   std::size_t most_;
   std::size_t count_ = 0;
-  std::vector<data> entries_;
+  std::vector<Facts> entries_;
 };
 
 // Which list of promises a change of an obligation belongs into.
@@ -89,7 +85,7 @@ class Answer {
   Answer(const Told& told, const std::string& title)
       : told_(told), title_(title), comparison_(told.comparison), shared_(SharedTitle(told.comparison)) {}
 
-  data Make() {
+  Facts Make() {
     Head();
     if (comparison_.changes.empty()) return std::move(page_);
     Counts();
@@ -104,47 +100,47 @@ class Answer {
 
  private:
   void Head() {
-    page_.set("title", Text(title_.empty() ? told_.after.name : title_));
-    page_.set("before", Text(told_.before.name));
-    page_.set("after", Text(told_.after.name));
-    if (!told_.before.sha256.empty()) page_.set("before_digest", Text(told_.before.sha256));
-    if (!told_.after.sha256.empty()) page_.set("after_digest", Text(told_.after.sha256));
-    page_.set("verdict", data(std::string(Name(comparison_.verdict))));
+    page_.Set("title", title_.empty() ? told_.after.name : title_);
+    page_.Set("before", told_.before.name);
+    page_.Set("after", told_.after.name);
+    if (!told_.before.sha256.empty()) page_.Set("before_digest", told_.before.sha256);
+    if (!told_.after.sha256.empty()) page_.Set("after_digest", told_.after.sha256);
+    page_.Set("verdict", std::string(Name(comparison_.verdict)));
     const std::string nothing = NothingText(comparison_);
-    if (!nothing.empty()) page_.set("nothing", data(nothing));
+    if (!nothing.empty()) page_.Set("nothing", nothing);
     const std::string said = VerdictText(comparison_);
     if (const std::size_t colon = said.find(": "); colon != std::string::npos) {
-      page_.set("verdict_word", data(Capital(said.substr(0, colon))));
-      page_.set("verdict_said", data(Capital(said.substr(colon + 2))));
+      page_.Set("verdict_word", Capital(said.substr(0, colon)));
+      page_.Set("verdict_said", Capital(said.substr(colon + 2)));
     }
   }
 
   void Counts() {
-    data counts{data::type::list};
+    Facts::List counts;
     const auto add = [&](Significance significance, std::size_t number, const char* meaning) {
-      data count;
-      count.set("weight", data(WeightClass(significance)));
-      count.set("sign", data(WeightSign(significance)));
-      count.set("word", data(std::string(Name(significance))));
-      count.set("number", data(std::to_string(number)));
-      count.set("meaning", data(meaning));
+      Facts count;
+      count.Set("weight", WeightClass(significance));
+      count.Set("sign", WeightSign(significance));
+      count.Set("word", std::string(Name(significance)));
+      count.Set("number", std::to_string(number));
+      count.Set("meaning", meaning);
       counts.push_back(count);
     };
     add(Significance::kSubstantive, comparison_.counts.substantive, "what the plan says or promises");
     add(Significance::kFactual, comparison_.counts.factual, "figures, dates and names brought up to date");
     add(Significance::kEditorial, comparison_.counts.editorial, "spelling, layout, numbering and the like");
-    page_.set("counts", counts);
-    page_.set("changes", data(Counted(comparison_.changes.size(), "change")));
+    page_.Set("counts", counts);
+    page_.Set("changes", Counted(comparison_.changes.size(), "change"));
   }
 
   // What every entry that speaks of a change has.
-  data Entry(const Change& change) const {
-    data entry;
-    entry.set("id", data(change.id));
-    entry.set("section", Text(PathText(change.section, shared_)));
-    entry.set("phrase", Text(Capital(Phrase(change))));
-    entry.set("weight", data(WeightClass(change.significance)));
-    entry.set("weight_word", data(std::string(Name(change.significance))));
+  Facts Entry(const Change& change) const {
+    Facts entry;
+    entry.Set("id", change.id);
+    entry.Set("section", PathText(change.section, shared_));
+    entry.Set("phrase", Capital(Phrase(change)));
+    entry.Set("weight", WeightClass(change.significance));
+    entry.Set("weight_word", std::string(Name(change.significance)));
     return entry;
   }
 
@@ -152,8 +148,8 @@ class Answer {
     Entries reasons(kFirstReasons);
     for (const Change& change : comparison_.changes) {
       if (change.significance != Significance::kSubstantive) continue;
-      data entry = Entry(change);
-      entry.set("reason", Text(change.reason));
+      Facts entry = Entry(change);
+      entry.Set("reason", change.reason);
       reasons.Add(std::move(entry));
     }
     reasons.PutInto(page_, "reasons");
@@ -167,8 +163,8 @@ class Answer {
     std::string title;  // of the last unchanged one
     const auto flush = [&] {
       if (unchanged == 0) return;
-      data row;
-      row.set("unchanged", Text(unchanged == 1 ? title + ": unchanged" : Counted(unchanged, "section") + " unchanged"));
+      Facts row;
+      row.Set("unchanged", unchanged == 1 ? title + ": unchanged" : Counted(unchanged, "section") + " unchanged");
       rows.Add(std::move(row));
       unchanged = 0;
     };
@@ -184,20 +180,20 @@ class Answer {
     }
     flush();
     rows.PutInto(page_, "sections");
-    page_.set("patterns_html", data(ChartPatterns()));
+    page_.Set("patterns_html", ChartPatterns());
   }
 
-  data SectionRow(const diff::SectionSummary& section, std::size_t most) const {
-    data row;
-    data changed;
-    changed.set("title", Text(PathText(section.path, shared_)));
-    if (!section.changes.empty()) changed.set("first_id", data(section.changes.front()));
-    changed.set("status", data(std::string(Name(section.status))));
-    changed.set("added", data(std::to_string(section.words_added)));
-    changed.set("removed", data(std::to_string(section.words_removed)));
-    changed.set("count", data(std::to_string(section.changes.size())));
-    changed.set("bar_html", data(WordsBar(section.words_removed, section.words_added, most)));
-    row.set("changed", changed);
+  Facts SectionRow(const diff::SectionSummary& section, std::size_t most) const {
+    Facts row;
+    Facts changed;
+    changed.Set("title", PathText(section.path, shared_));
+    if (!section.changes.empty()) changed.Set("first_id", section.changes.front());
+    changed.Set("status", std::string(Name(section.status)));
+    changed.Set("added", std::to_string(section.words_added));
+    changed.Set("removed", std::to_string(section.words_removed));
+    changed.Set("count", std::to_string(section.changes.size()));
+    changed.Set("bar_html", WordsBar(section.words_removed, section.words_added, most));
+    row.Set("changed", changed);
     return row;
   }
 
@@ -206,16 +202,15 @@ class Answer {
     for (const Change& change : comparison_.changes) {
       std::size_t from = 0;
       for (const auto& figure : change.figures) {
-        data entry = Entry(change);
+        Facts entry = Entry(change);
         const bool cell = change.cell && !(change.cell->row.empty() && change.cell->column.empty());
         const std::string comma = cell && !change.cell->row.empty() && !change.cell->column.empty() ? ", " : "";
-        entry.set("what",
-                  Text(cell ? change.cell->row + comma + change.cell->column : WordsAround(change, figure, from)));
-        entry.set("was", Text(figure.before.empty() ? "nothing" : figure.before));
-        entry.set("is", Text(figure.after.empty() ? "nothing" : figure.after));
-        entry.set("difference", Text(DifferenceText(figure)));
+        entry.Set("what", cell ? change.cell->row + comma + change.cell->column : WordsAround(change, figure, from));
+        entry.Set("was", figure.before.empty() ? "nothing" : figure.before);
+        entry.Set("is", figure.after.empty() ? "nothing" : figure.after);
+        entry.Set("difference", DifferenceText(figure));
         if (figure.percent && *figure.percent >= -100)
-          entry.set("bars_html", data(BeforeAfterBars(1 + *figure.percent / 100)));
+          entry.Set("bars_html", BeforeAfterBars(1 + *figure.percent / 100));
         figures.Add(std::move(entry));
       }
     }
@@ -232,16 +227,16 @@ class Answer {
       }
       for (std::size_t p = 0; p < said.size(); ++p) {
         if (said[p].empty()) continue;
-        data entry = Entry(change);
-        entry.set("said", Text(said[p]));
-        entry.set("snippet_html", data(SnippetHtml(change)));
+        Facts entry = Entry(change);
+        entry.Set("said", said[p]);
+        entry.Set("snippet_html", SnippetHtml(change));
         lists[p].Add(std::move(entry));
       }
     }
     if (std::ranges::all_of(lists, &Entries::empty)) return;
-    data promises;
+    Facts promises;
     for (std::size_t p = 0; p < lists.size(); ++p) lists[p].PutInto(promises, kPromiseNames[p]);
-    page_.set("promises", promises);
+    page_.Set("promises", promises);
   }
 
   // What was said and is no longer said, whole: a commitment that was dropped is among it.
@@ -249,8 +244,8 @@ class Answer {
     Entries removed(kFirstRows);
     for (const Change& change : comparison_.changes) {
       if (change.kind != Kind::kRemoved || change.significance != Significance::kSubstantive) continue;
-      data entry = Entry(change);
-      entry.set("snippet_html", data(SnippetHtml(change)));
+      Facts entry = Entry(change);
+      entry.Set("snippet_html", SnippetHtml(change));
       removed.Add(std::move(entry));
     }
     removed.PutInto(page_, "removed");
@@ -259,17 +254,17 @@ class Answer {
   void Remarks() {
     Entries remarks(kFirstRows);
     for (const auto& warning : comparison_.warnings) {
-      data entry;
-      entry.set("kind", data("Warning"));
-      entry.set("said", Text(warning.said));
-      entry.set("where", data("line " + std::to_string(warning.line) + " of the text after"));
+      Facts entry;
+      entry.Set("kind", "Warning");
+      entry.Set("said", warning.said);
+      entry.Set("where", "line " + std::to_string(warning.line) + " of the text after");
       remarks.Add(std::move(entry));
     }
     for (const auto& limit : comparison_.limits) {
-      data entry;
-      entry.set("kind", data("Limit"));
-      entry.set("said", Text(limit.said));
-      if (!limit.section.empty()) entry.set("where", Text(PathText(limit.section, shared_)));
+      Facts entry;
+      entry.Set("kind", "Limit");
+      entry.Set("said", limit.said);
+      if (!limit.section.empty()) entry.Set("where", PathText(limit.section, shared_));
       remarks.Add(std::move(entry));
     }
     remarks.PutInto(page_, "remarks");
@@ -279,11 +274,11 @@ class Answer {
   const std::string& title_;
   const diff::Comparison& comparison_;
   std::string shared_;
-  data page_;
+  Facts page_;
 };
 
 }  // namespace
 
-data AnswerData(const Told& told, const std::string& title) { return Answer(told, title).Make(); }
+Facts AnswerFacts(const Told& told, const std::string& title) { return Answer(told, title).Make(); }
 
 }  // namespace planrev::tool

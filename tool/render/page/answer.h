@@ -3,14 +3,14 @@
 // longer said, and what to look at; as the values that the page's template asks for.
 #pragma once
 
-#include <kainjow/mustache.hpp>
 #include <string>
 
+#include "tool/render/facts.h"
 #include "tool/render/render.h"
 
 namespace planrev::tool {
 
 // All text in it is escaped by the template, but for what is named "…_html". `title` is the plan's.
-kainjow::mustache::data AnswerData(const Told& told, const std::string& title);
+Facts AnswerFacts(const Told& told, const std::string& title);
 
 }  // namespace planrev::tool

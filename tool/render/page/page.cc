@@ -4,10 +4,11 @@
 #include <algorithm>
 
 #include "store/digest.h"
+#include "tool/render/built_in.h"
 #include "tool/render/page/answer.h"
-#include "tool/render/page/files.h"
 #include "tool/render/page/plan.h"
 #include "tool/render/render.h"
+#include "tool/render/template.h"
 
 namespace planrev::tool {
 namespace {
@@ -30,8 +31,8 @@ std::string Base64(std::string_view hexadecimal) {
 
 std::string Source(std::string_view text) { return "'sha256-" + Base64(store::Sha256(text)) + "'"; }
 
-std::string Policy() {
-  return "default-src 'none'; style-src " + Source(kPageStyle) + "; script-src " + Source(kPageScript) +
+std::string Policy(std::string_view style, std::string_view script) {
+  return "default-src 'none'; style-src " + Source(style) + "; script-src " + Source(script) +
          "; base-uri 'none'; form-action 'none'";
 }
 
@@ -39,16 +40,12 @@ std::string Policy() {
 
 std::string RenderPage(const Told& told, const diff::Redline& redline) {
   const PageContext context(told.comparison, redline);
-  kainjow::mustache::data page = AnswerData(told, context.Title());
-  page.set("policy_html", Policy());
-  page.set("style_html", std::string(kPageStyle));
-  page.set("script_html", std::string(kPageScript));
-  page.set("version", PLANREV_VERSION);
-  page.set("plan_html", WritePlan(context));
-  for (const PagePartial& partial : kPagePartials)
-    page.set(partial.name, kainjow::mustache::partial([text = partial.text] { return std::string(text); }));
-  kainjow::mustache::mustache frame{std::string(kPageFrame)};
-  return frame.render(page);
+  const std::string style(FindBuiltIn("style.css").value());
+  const std::string script(FindBuiltIn("script.js").value());
+  Facts page = AnswerFacts(told, context.Title());
+  page.Set("policy_html", Policy(style, script)).Set("style_html", style).Set("script_html", script);
+  page.Set("version", PLANREV_VERSION).Set("plan_html", WritePlan(context));
+  return Template::BuiltIn("frame").Fill(page, Escaping::kHtml);
 }
 
 }  // namespace planrev::tool
