@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "diff/enumerator.h"
 #include "diff/hash.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
@@ -16,8 +17,9 @@ namespace {
 constexpr double kSameColumn = 0.3;
 constexpr double kMovedColumn = 0.8;
 constexpr double kSameRow = 0.3;
-constexpr double kNumberCounts = 0.5;    // a first cell that is a mere number; others count 1, a first one 2
-constexpr double kMovedRowByName = 0.6;  // with the same first cell, which is no number
+constexpr double kNumberCounts = 0.5;    // a first cell that only counts; others count 1, a first one 2
+constexpr std::size_t kMostCountDigits = 3;
+constexpr double kMovedRowByName = 0.6;  // with the same first cell, which names the row
 constexpr double kSameRowAlone = 0.15;   // the only row in its place
 constexpr double kMovedRow = 0.8;
 constexpr std::size_t kMostCells = 4'000'000;  // looked at to tell columns apart
@@ -197,15 +199,16 @@ class TableMatcher {
     return hash;
   }
 
-  // A cell that says nothing but a number: what it names may have taken another.
+  // A cell that only counts ("3", "1.2"): what it stands for may have taken another number. Ages, years and sums are no
+  // such numbers: they name their row, as words do.
   static bool IsNumber(const Document& document, const TableCell& cell) {
-    for (std::size_t i = cell.first_word; i < cell.first_word + cell.words; ++i) {
-      if (document.words[i].kind == WordClass::kWord) return false;
-    }
-    return cell.words > 0;
+    const std::string_view text = document.text.substr(cell.start, cell.end - cell.start);
+    const std::size_t number = NumberLength(text);
+    if (number == 0 || !IsDigit(text.front()) || text.substr(number).find_first_not_of(".):") != std::string_view::npos) return false;
+    return number <= kMostCountDigits || text.find('.') < number;
   }
 
-  // The share of cells that are the same; the first counts twice, or little where it is a mere number. Words that two
+  // The share of cells that are the same; the first counts twice, or little where it only counts. Words that two
   // cells share count in part.
   double RowLikeness(std::size_t i, std::size_t j) const {
     double alike = 0, all = 0;

@@ -348,6 +348,16 @@ bool Denies(const Passage& before, std::size_t first, std::size_t last, const Pa
   return false;
 }
 
+// Sentences that came or went whole turn none into its opposite.
+bool IsWholeSentences(const Passage& passage, std::size_t first, std::size_t last) {
+  return first < last && (first == 0 || EndsSentence(passage, first - 1)) && EndsSentence(passage, last - 1);
+}
+
+bool OnlySentences(const Passage& before, const Passage& after, const Hunk& hunk) {
+  if (hunk.before_first == hunk.before_last) return IsWholeSentences(after, hunk.after_first, hunk.after_last);
+  return hunk.after_first == hunk.after_last && IsWholeSentences(before, hunk.before_first, hunk.before_last);
+}
+
 // Whether more is denied on one side than on the other; hunks with hardly a word between them are one.
 bool NegationDiffers(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks,
                      const Lexicon& lexicon) {
@@ -355,6 +365,7 @@ bool NegationDiffers(const Passage& before, const Passage& after, const std::vec
   std::size_t was = 0, is = 0;
   for (std::size_t k = 0; k < hunks.size(); ++k) {
     const Hunk& hunk = hunks[k];
+    if (OnlySentences(before, after, hunk)) continue;
     was += CountNegations(before, hunk.before_first, hunk.before_last, lexicon);
     is += CountNegations(after, hunk.after_first, hunk.after_last, lexicon);
     if (Denies(before, hunk.before_first, hunk.before_last, after, hunk.after_first, hunk.after_last)) return true;

@@ -49,6 +49,11 @@ TEST(Obligations, AreFoundInOneWord) {
       {"The Council will close the office.", "The Council will not close the office.", "negation; "},
       {"The plan ends in May 2021 as agreed.", "The plan ends in June 2021 as agreed.", ""},
       {"Crime fell in most of the wards.", "Crime fell in most of our wards.", ""},
+      {"I commend the plan to residents of the Borough.", "I commend it to residents of the Borough.", ""},
+      {"We plan to open a second office in the town.", "We will open a second office in the town.",
+       "plan to > will stronger; "},
+      {"Crime fell. The Council keeps its share.", "Crime fell. The changes are not large. The Council keeps its share.",
+       ""},
   };
   for (const Case& c : cases) EXPECT_EQ(Obligations(c.before, c.after), c.told) << c.before << " / " << c.after;
 }
