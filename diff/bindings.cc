@@ -41,8 +41,9 @@ constexpr auto kModals =
 bool IsNoun(const Passage& passage, std::size_t at, const std::string& word) {
   static constexpr auto kDetermining = std::to_array<std::string_view>(
       {"a", "an", "the", "his", "her", "its", "our", "their", "your", "my", "own", "free", "good"});
-  static constexpr auto kAlsoNouns = std::to_array<std::string_view>(
-      {"will", "can", "must", "might", "need", "needs", "plan", "plans", "hope", "hopes", "wish", "attempt", "request"});
+  static constexpr auto kAlsoNouns =
+      std::to_array<std::string_view>({"will", "can", "must", "might", "need", "needs", "plan", "plans", "hope",
+                                       "hopes", "wish", "attempt", "request"});
   if (!IsIn(kAlsoNouns, word)) return false;
   if (at > 0 && IsIn(kDetermining, Lower(passage, at - 1))) return true;
   if (at + 1 >= passage.words.size()) return false;

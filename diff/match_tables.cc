@@ -17,7 +17,7 @@ namespace {
 constexpr double kSameColumn = 0.3;
 constexpr double kMovedColumn = 0.8;
 constexpr double kSameRow = 0.3;
-constexpr double kNumberCounts = 0.5;    // a first cell that only counts; others count 1, a first one 2
+constexpr double kNumberCounts = 0.5;  // a first cell that only counts; others count 1, a first one 2
 constexpr std::size_t kMostCountDigits = 3;
 constexpr double kMovedRowByName = 0.6;  // with the same first cell, which names the row
 constexpr double kSameRowAlone = 0.15;   // the only row in its place
@@ -204,7 +204,8 @@ class TableMatcher {
   static bool IsNumber(const Document& document, const TableCell& cell) {
     const std::string_view text = document.text.substr(cell.start, cell.end - cell.start);
     const std::size_t number = NumberLength(text);
-    if (number == 0 || !IsDigit(text.front()) || text.substr(number).find_first_not_of(".):") != std::string_view::npos) return false;
+    if (number == 0 || !IsDigit(text.front()) || text.substr(number).find_first_not_of(".):") != std::string_view::npos)
+      return false;
     return number <= kMostCountDigits || text.find('.') < number;
   }
 

@@ -52,8 +52,8 @@ TEST(Obligations, AreFoundInOneWord) {
       {"I commend the plan to residents of the Borough.", "I commend it to residents of the Borough.", ""},
       {"We plan to open a second office in the town.", "We will open a second office in the town.",
        "plan to > will stronger; "},
-      {"Crime fell. The Council keeps its share.", "Crime fell. The changes are not large. The Council keeps its share.",
-       ""},
+      {"Crime fell. The Council keeps its share.",
+       "Crime fell. The changes are not large. The Council keeps its share.", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(Obligations(c.before, c.after), c.told) << c.before << " / " << c.after;
 }
