@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // How a revision is made of a text: what is refused, and what its commit holds.
 #include "store/digest.h"
+#include "store/files.h"
 #include "store/history.h"
 #include "store/labels.h"
 #include "store/message.h"
@@ -19,8 +20,10 @@ constexpr char kData[] = "plan.yaml";
 // What is to be stored, checked as far as that needs no register.
 struct Draft {
   std::string_view text;
-  std::string title;  // as asked for; empty where it is to stay
-  Revision revision;  // all but number and commit
+  const FileBytes* files = nullptr;
+  std::string file_list;  // of those; empty for none
+  std::string title;      // as asked for; empty where it is to stay
+  Revision revision;      // all but number and commit
 };
 
 Error Refused(const std::string& plan, const std::string& why, const std::string& hint = "") {
@@ -49,7 +52,8 @@ std::string CleanDate(const std::string& dated, const git_signature& author) {
 
 Draft MakeDraft(const Identity& who, const std::string& plan, std::string_view text, const AddOptions& options) {
   CheckText(plan, text);
-  Draft draft{text, CleanName(options.title, "title"), {}};
+  CheckFiles(plan, options.files);
+  Draft draft{text, &options.files, WriteFileList(DigestsOf(options.files)), CleanName(options.title, "title"), {}};
   draft.revision.plan = plan;
   draft.revision.label = CleanLabel(options.label);
   draft.revision.note = CleanWords(options.note, "note");
@@ -57,6 +61,7 @@ Draft MakeDraft(const Identity& who, const std::string& plan, std::string_view t
   draft.revision.author = NameAndMail(*who.author);
   draft.revision.recorded = InUtc(*who.committer);
   draft.revision.text_sha256 = Sha256(text);
+  if (!draft.file_list.empty()) draft.revision.files_sha256 = Sha256(draft.file_list);
   return draft;
 }
 
@@ -70,9 +75,9 @@ void CheckIsNew(git_repository* repository, const Head& head, const Draft& draft
                   "give the new revision a label of its own");
   }
   const Revision last = ReadRevisions(repository, head, plan, {newest}).front();
-  if (last.text_sha256 == draft.revision.text_sha256) {
-    throw Refused(plan,
-                  "the text is that of its newest revision, r" + std::to_string(last.number) + " '" + last.label + "'");
+  if (last.text_sha256 == draft.revision.text_sha256 && last.files_sha256 == draft.revision.files_sha256) {
+    const std::string same = draft.file_list.empty() ? "the text is that" : "the text and its files are those";
+    throw Refused(plan, same + " of its newest revision, r" + std::to_string(last.number) + " '" + last.label + "'");
   }
 }
 
@@ -117,6 +122,17 @@ std::string NewData(const std::string& data, const Draft& draft) {
   return WritePlanFile(data, values);
 }
 
+// What becomes of the files: those of the newest revision that the text no longer shows go.
+void WriteFiles(git_repository* repository, const Head& head, const Draft& draft, Write& write) {
+  const std::string folder = draft.revision.plan + "/";
+  for (const auto& [path, sha256] : FilesIn(repository, head.tree.get(), draft.revision.plan)) {
+    if (FindFile(head.tree.get(), folder + path)) write.files[folder + path] = {};
+  }
+  if (FindFile(head.tree.get(), folder + kFileList)) write.files[folder + kFileList] = {};
+  for (const auto& [path, bytes] : *draft.files) write.files[folder + path] = {WriteBlob(repository, bytes), {}};
+  if (!draft.file_list.empty()) write.files[folder + kFileList] = {WriteBlob(repository, draft.file_list), {}};
+}
+
 // What stores the draft on top of `head`; its number follows from there.
 Write WriteOf(const Register::State& state, const Head& head, Draft& draft) {
   git_repository* repository = state.repository.get();
@@ -129,6 +145,7 @@ Write WriteOf(const Register::State& state, const Head& head, Draft& draft) {
   Write write{{}, CommitMessage(draft.revision)};
   write.files[plan + "/" + kText] = {WriteBlob(repository, draft.text), {}};
   write.files[plan + "/" + kData] = {WriteBlob(repository, NewData(data, draft)), {BlobId(data)}};
+  WriteFiles(repository, head, draft, write);
   return write;
 }
 

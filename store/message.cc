@@ -13,6 +13,7 @@ constexpr std::string_view kRevision = "Revision";
 constexpr std::string_view kDecision = "Decision";
 constexpr std::string_view kDated = "Dated";
 constexpr std::string_view kTextSha256 = "Text-SHA256";
+constexpr std::string_view kFilesSha256 = "Files-SHA256";
 constexpr std::string_view kAuthor = "Author";
 
 void AddTrailer(std::string& message, std::string_view key, std::string_view value) {
@@ -40,7 +41,7 @@ bool IsSha256(std::string_view text) {
 
 bool IsWhole(const Revision& revision) {
   return !revision.label.empty() && !revision.plan.empty() && revision.number > 0 && LooksLikeDate(revision.dated) &&
-         IsSha256(revision.text_sha256);
+         IsSha256(revision.text_sha256) && (revision.files_sha256.empty() || IsSha256(revision.files_sha256));
 }
 
 }  // namespace
@@ -68,6 +69,7 @@ std::string CommitMessage(const Revision& revision) {
   AddTrailer(message, kRevision, std::to_string(revision.number));
   AddTrailer(message, kDated, revision.dated);
   AddTrailer(message, kTextSha256, revision.text_sha256);
+  if (!revision.files_sha256.empty()) AddTrailer(message, kFilesSha256, revision.files_sha256);
   return message;
 }
 
@@ -109,6 +111,7 @@ std::optional<Revision> ParseMessage(std::string_view message) {
   revision.number = RevisionNumber("r" + std::string(Trailer(trailers, kRevision))).value_or(0);
   revision.dated = Trailer(trailers, kDated);
   revision.text_sha256 = Trailer(trailers, kTextSha256);
+  revision.files_sha256 = Trailer(trailers, kFilesSha256);
   revision.author = Trailer(trailers, kAuthor);
   if (!IsWhole(revision)) return std::nullopt;
   return revision;

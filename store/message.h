@@ -9,6 +9,7 @@
 //     Revision: 3
 //     Dated: 2021-06-18
 //     Text-SHA256: 4f0c…
+//     Files-SHA256: 81b2…       (where files are kept with the text)
 //
 // A decision's commit has trailers of its own, and is no revision:
 //

@@ -102,6 +102,36 @@ bool IsReserved(std::string_view name) {
   return is_port && name[3] >= '0' && name[3] <= '9';
 }
 
+// A device on Windows, whatever its ending: "con", "nul.png".
+bool IsDevice(std::string_view name) {
+  const std::string stem = FoldName(name.substr(0, name.find('.')));
+  const bool is_port =
+      stem.size() == 4 && (stem.starts_with("com") || stem.starts_with("lpt")) && IsDigits(stem.substr(3));
+  return is_port || stem == "con" || stem == "prn" || stem == "aux" || stem == "nul";
+}
+
+// Of a plan's folder: the names of the register's own files, and those of lists that are appended to.
+bool IsRegistersOwn(std::string_view name) {
+  static constexpr std::array<std::string_view, 5> kOwn = {"decisions", "files.sha256", "plan.md", "plan.yaml",
+                                                           "reviews"};
+  const std::string folded = FoldName(name);
+  return folded.ends_with(".jsonl") || std::find(kOwn.begin(), kOwn.end(), folded) != kOwn.end();
+}
+
+std::optional<std::string> WhyNoPart(std::string_view part) {
+  constexpr size_t kMostBytes = 200;
+  if (part.empty()) return "a part of its path is empty";
+  if (part == "." || part == "..") return "it leads out of the plan's folder";
+  if (part.front() == '.') return "a name that begins with a dot is hidden";
+  if (part.size() > kMostBytes) return "a name in it is longer than 200 bytes";
+  if (part.front() == ' ' || part.back() == ' ' || part.back() == '.')
+    return "a name in it begins or ends with a blank or a dot";
+  if (IsDevice(part)) return "a name in it is that of a device on Windows";
+  const std::string folded = FoldName(part);
+  if (folded.starts_with("git~")) return "a name in it may be git's own folder";
+  return std::nullopt;
+}
+
 bool IsSlugCharacter(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; }
 
 std::optional<std::string> WhyNoLabel(const std::string& label) {
@@ -164,6 +194,28 @@ bool IsDate(std::string_view text) {
   const auto month_number = static_cast<unsigned>(Number(text.substr(5, 2)));
   const auto day_number = static_cast<unsigned>(Number(text.substr(8, 2)));
   return year_month_day(year(Number(text.substr(0, 4))), month(month_number), day(day_number)).ok();
+}
+
+std::optional<std::string> WhyNoFile(std::string_view path) {
+  constexpr size_t kMostBytes = 1000;
+  if (path.empty()) return "it has no name";
+  if (path.front() == '/' || (path.size() > 1 && path[1] == ':')) return "it is outside the plan's folder";
+  if (path.size() > kMostBytes) return "its path is longer than 1000 bytes";
+  const bool prints = EachCharacter(path, [](utf8proc_int32_t c, std::string_view) {
+    return !IsUnprintable(c) && utf8proc_category(c) != UTF8PROC_CATEGORY_CF;
+  });
+  if (!prints) return "its name is not UTF-8, or has characters that cannot be seen";
+  if (const size_t at = path.find_first_of("\\:*?\"<>|"); at != std::string_view::npos) {
+    return "a '" + std::string(1, path[at]) + "' is in no file's name on Windows" +
+           (path[at] == '\\' ? ", '/' parts folders" : "");
+  }
+  if (IsRegistersOwn(path.substr(0, path.find('/')))) return "the name is kept for the register's own files";
+  for (std::string_view rest = path;;) {
+    const size_t slash = rest.find('/');
+    if (const auto why = WhyNoPart(rest.substr(0, slash))) return why;
+    if (slash == std::string_view::npos) return std::nullopt;
+    rest.remove_prefix(slash + 1);
+  }
 }
 
 std::optional<std::string> WhyNoSlug(std::string_view name) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a revision may be called, and when two names are the same to a reader. WhyNoSlug, in register.h, is the like for
-// plans.
+// What a revision may be called, and when two names are the same to a reader. WhyNoSlug and WhyNoFile, in register.h,
+// are the like for plans and for files kept with a text.
 #pragma once
 
 #include <optional>

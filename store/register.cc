@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "store/decisions.h"
+#include "store/files.h"
 #include "store/find.h"
 #include "store/history.h"
 #include "store/names.h"
@@ -75,6 +76,14 @@ int NewestOf(const Register::State& state, const Head& head, const std::string& 
 
 Revision ReadOne(const Register::State& state, const Head& head, const std::string& plan, int number) {
   return ReadRevisions(state.repository.get(), head, plan, {number}).front();
+}
+
+std::string NameOf(const Revision& revision) { return revision.plan + "@r" + std::to_string(revision.number); }
+
+Tree TreeOfRevision(git_repository* repository, const Revision& revision) {
+  git_oid id;
+  Check(git_oid_fromstr(&id, revision.commit.c_str()), "cannot read '" + NameOf(revision) + "'");
+  return TreeOf(FindCommit(repository, id).get());
 }
 
 struct Asked {
@@ -164,14 +173,18 @@ Revision Register::Find(const std::string& plan, const std::string& selector) co
   return FindAmong(ReadRevisions(state_->repository.get(), head, plan, numbers), selector);
 }
 
-std::string Register::Text(const Revision& revision) const {
-  git_repository* repository = state_->repository.get();
-  git_oid id;
-  const std::string name = revision.plan + "@r" + std::to_string(revision.number);
-  Check(git_oid_fromstr(&id, revision.commit.c_str()), "cannot read '" + name + "'");
-  auto text = ReadFile(repository, TreeOf(FindCommit(repository, id).get()).get(), revision.plan + "/plan.md");
-  if (text) return std::move(*text);
-  throw Error(ErrorKind::kRegister, "cannot read '" + name + "': its commit has no plan.md");
+std::string Register::Text(const Revision& revision) const { return File(revision, "plan.md"); }
+
+FileDigests Register::Files(const Revision& revision) const {
+  if (revision.files_sha256.empty()) return {};
+  return ReadFileList(File(revision, kFileList), revision.plan + "/" + kFileList);
+}
+
+std::string Register::File(const Revision& revision, const std::string& path) const {
+  const Tree tree = TreeOfRevision(state_->repository.get(), revision);
+  auto bytes = ReadFile(state_->repository.get(), tree.get(), revision.plan + "/" + path);
+  if (bytes) return std::move(*bytes);
+  throw Error(ErrorKind::kRegister, "cannot read '" + NameOf(revision) + "': its commit has no " + path);
 }
 
 const std::string& Register::path() const { return state_->path; }

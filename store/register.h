@@ -8,6 +8,8 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,12 +36,21 @@ struct InitOptions {
   std::optional<std::string> author;  // "Name <mail>" of the first commit; as in AddOptions
 };
 
+// Files that a text shows, by path from the plan's folder: "images/map.png".
+using FileBytes = std::map<std::string, std::string>;
+using FileDigests = std::map<std::string, std::string>;  // SHA-256, 64 hexadecimal digits
+
+inline constexpr std::size_t kMostFileBytes = std::size_t{100} << 20;   // of one file; git hosts take no larger ones
+inline constexpr std::size_t kMostFilesBytes = std::size_t{400} << 20;  // of all of a revision's
+inline constexpr std::size_t kMostFiles = 1000;
+
 struct AddOptions {
   std::string label;  // required; one line; used once per plan (compared without regard to case)
   std::string note;
   std::string dated;                  // YYYY-MM-DD; today where empty
   std::string title;                  // of the plan; kept from before, or the text's first heading, where empty
   std::optional<std::string> author;  // "Name <mail>"; git's user.name and user.email where not given
+  FileBytes files = {};               // what the text shows, kept with it
 };
 
 struct DecideOptions {
@@ -60,9 +71,11 @@ class Register {
   Register& operator=(Register&&) noexcept;
   ~Register();
 
-  // Stores `text` as the plan's next revision. Refuses an empty text, a slug that is none, a label used before, a text
-  // that equals the newest one, and to overwrite a plan.md that was edited in the work tree to something else. On disk
-  // when it returns; should only the tag or the work tree fail to follow, the next command sees to them.
+  // Stores `text` as the plan's next revision, with the files that it shows; those of the newest that it no longer
+  // shows go. Refuses an empty text, a slug that is none, a label used before, a text that equals the newest one where
+  // its files do as well, files that WhyNoFile or a limit speaks against, and to overwrite what was edited in the work
+  // tree to something else. On disk when it returns; should only the tag or the work tree fail to follow, the next
+  // command sees to them.
   Revision Add(const std::string& plan, std::string_view text, const AddOptions& options);
 
   // Records what a body decided about `revision`, and returns it as it stands in the register. Of `draft` the caller
@@ -96,6 +109,10 @@ class Register {
 
   std::string Text(const Revision& revision) const;
 
+  // What is kept with the revision's text, and one of it. kRegister where the list is broken or the file is missing.
+  FileDigests Files(const Revision& revision) const;
+  std::string File(const Revision& revision, const std::string& path) const;
+
   const std::string& path() const;  // of the work tree, or of the repository where it is bare; no slash at its end
   bool bare() const;
 
@@ -109,5 +126,9 @@ class Register {
 // Whether `name` can name a plan: 1 to 64 of a-z, 0-9 and inner single hyphens, none of the reserved names. The reason
 // why not, or nothing.
 std::optional<std::string> WhyNoSlug(std::string_view name);
+
+// Whether a file can be kept under `path`, from the plan's folder, and checked out wherever git is: none that leads out
+// of the folder, is hidden, is one of the register's own or is no name on some system. The reason why not, or nothing.
+std::optional<std::string> WhyNoFile(std::string_view path);
 
 }  // namespace planrev::store

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "store/decisions.h"
+#include "store/files.h"
 #include "store/history.h"
 #include "store/labels.h"
 #include "store/merge_plan_file.h"
@@ -119,6 +120,7 @@ class Replayer {
     if (step.revision && !step.said.at_tip.contains(step.revision->plan + "/plan.yaml")) {
       TakePlanFile(step, step.revision->plan);  // whoever stored it did not raise the number there
     }
+    if (step.revision) TakeFiles(step, step.revision->plan);
     const Tree tree = Merged(step);
     const bool nothing_left = git_oid_equal(git_tree_id(tree.get()), git_tree_id(tip_.tree.get())) != 0;
     if (nothing_left && !step.revision && (!changed.empty() || git_commit_parentcount(step.commit.get()) > 1)) return;
@@ -208,6 +210,19 @@ class Replayer {
     }
     if (!merged.both.empty()) result_.both_edited.push_back({plan, merged.both});
     Say(step, path, WriteBlob(repository_, merged.yaml));
+  }
+
+  // What a revision's text shows is as it was stored with it, whatever the revision at the tip shows.
+  void TakeFiles(Step& step, const std::string& plan) {
+    const std::string folder = plan + "/";
+    const FileDigests mine = FilesIn(repository_, step.after.get(), plan);
+    for (const auto& [path, sha256] : FilesIn(repository_, tip_.tree.get(), plan)) {
+      if (!mine.contains(path)) Say(step, folder + path, std::nullopt);
+    }
+    for (const auto& [path, sha256] : mine) {
+      if (const auto blob = FindFile(step.after.get(), folder + path)) Say(step, folder + path, blob);
+    }
+    Say(step, folder + kFileList, FindFile(step.after.get(), folder + kFileList));
   }
 
   // Both sides only ever append.
