@@ -5,6 +5,7 @@
 
 #include "tool/output.h"
 #include "tool/text_file.h"
+#include "tool/word/document.h"
 
 namespace planrev::tool {
 namespace {
@@ -56,7 +57,7 @@ store::Revision FindRevision(const store::Register& plans, const std::string& na
 Texts::Texts(const Arguments& arguments) : directory_(RegisterDirectory(arguments)) {}
 
 NamedText Texts::Read(const std::string& name) {
-  return NamesFile(name) ? NamedText{name, ReadTextFile(name), ""} : ReadRevision(name);
+  return NamesFile(name) ? NamedText{name, ReadDocument(name).text, ""} : ReadRevision(name);
 }
 
 TextPair Texts::ReadPair(const Arguments& arguments) {

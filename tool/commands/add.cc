@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include <array>
-#include <filesystem>
-
 #include "store/error.h"
 #include "tool/commands/commands.h"
 #include "tool/output.h"
-#include "tool/shells.h"
 #include "tool/text_file.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
+#include "tool/word/document.h"
 
 namespace planrev::tool {
 namespace {
@@ -24,24 +21,6 @@ constexpr Option kOptions[] = {
     kRegisterOption,
 };
 
-constexpr std::array<std::string_view, 6> kForeign = {".docx", ".odt", ".html", ".htm", ".doc", ".rtf"};
-
-std::string Lower(std::string text) {
-  for (char& byte : text) byte = byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte;
-  return text;
-}
-
-void RefuseForeign(const std::string& file) {
-  const std::filesystem::path path(file);
-  const std::string extension = Lower(path.extension().string());
-  for (const std::string_view foreign : kForeign) {
-    if (extension != foreign) continue;
-    const std::string markdown = path.stem().string() + ".md";
-    throw Error(ErrorKind::kInput, "cannot read '" + file + "': this version reads Markdown only",
-                "pandoc --to gfm --wrap none " + ShellQuoted(file) + " -o " + ShellQuoted(markdown));
-  }
-}
-
 store::AddOptions OptionsFrom(const Arguments& arguments) {
   store::AddOptions options = {.label = arguments.Value("--label"),
                                .note = arguments.Value("--note"),
@@ -53,7 +32,7 @@ store::AddOptions OptionsFrom(const Arguments& arguments) {
 }
 
 std::string TextFor(const Arguments& arguments, const store::Register& plans) {
-  if (arguments.Has("FILE")) return ReadTextFile(arguments.Value("FILE"));
+  if (arguments.Has("FILE")) return ReadDocument(arguments.Value("FILE")).text;
   const std::string plan = arguments.Value("PLAN");
   std::string text = plans.WorkTreeText(plan);
   CheckText(text, plan + "/plan.md");
@@ -64,7 +43,6 @@ int RunAdd(const Arguments& arguments) {
   if (!arguments.Has("--label")) {
     throw Error(ErrorKind::kUsage, "missing option --label", "what people call this revision, as 'June 2021 Update'");
   }
-  if (arguments.Has("FILE")) RefuseForeign(arguments.Value("FILE"));
   store::Register plans = OpenRegister(arguments);
   const std::string plan = arguments.Value("PLAN");
   const store::Revision revision = plans.Add(plan, TextFor(arguments, plans), OptionsFrom(arguments));
@@ -80,15 +58,16 @@ constexpr Command kAddCommand = {
     .summary = "store a revision of a plan",
     .synopsis = "PLAN [FILE] --label LABEL [OPTION...]",
     .about =
-        "Stores the Markdown text in FILE, '-' for standard input, as the next revision of PLAN. Without FILE\n"
-        "it is the PLAN/plan.md that was edited in the register's work tree. PLAN is a short name of a-z, 0-9\n"
-        "and hyphens; its first revision makes the plan.",
+        "Stores the text in FILE as the next revision of PLAN: Markdown ('-' for standard input), or a Word,\n"
+        "OpenDocument or HTML file, which pandoc makes Markdown of. Without FILE it is the PLAN/plan.md that\n"
+        "was edited in the register's work tree. PLAN is a short name of a-z, 0-9 and hyphens; its first\n"
+        "revision makes the plan.",
     .arguments = kArguments,
     .options = kOptions,
     .examples =
         "planrev add community-safety plan.md --label 'April 2019' --dated 2019-04-10\n"
         "planrev add community-safety --label 'June 2021 Update' --note 'Refreshed after the assessment'\n"
-        "pandoc --to gfm --wrap none plan.docx | planrev add community-safety - --label Draft",
+        "planrev add community-safety plan.docx --label Draft",
     .run = RunAdd,
 };
 

@@ -82,13 +82,14 @@ constexpr Command kDiffCommand = {
     .synopsis = "[OPTION...] BEFORE AFTER\n[OPTION...] PLAN",
     .about =
         "Says what changed, as a reader would name it: what was added, removed, reworded, moved or\n"
-        "renumbered, how much each change weighs and why. BEFORE and AFTER are files, '-' for standard\n"
-        "input, or revisions: PLAN for its newest, PLAN@r7, PLAN@LABEL, PLAN@adopted, PLAN@2020-06-30.\n"
-        "PLAN alone compares its adopted revision with its newest.",
+        "renumbered, how much each change weighs and why. BEFORE and AFTER are files (Markdown, Word,\n"
+        "OpenDocument, HTML), '-' for standard input, or revisions: PLAN for its newest, PLAN@r7, PLAN@LABEL,\n"
+        "PLAN@adopted, PLAN@2020-06-30. PLAN alone compares its adopted revision with its newest.",
     .arguments = kArguments,
     .options = kOptions,
     .examples =
         "planrev diff before.md after.md\n"
+        "planrev diff old.docx new.docx\n"
         "planrev diff community-safety@r1 community-safety\n"
         "planrev diff community-safety --format html -o changes.html\n"
         "git show HEAD:plan.md | planrev diff - plan.md --format json",
