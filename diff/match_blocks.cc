@@ -87,10 +87,12 @@ class BlockMatcher {
     for (const Gap& gap : Gaps()) JoinEqual(StillAlone(gap));
     for (const Gap& gap : Gaps()) JoinSplits(StillAlone(gap));
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kSurelyInPlace);
+    JoinFurtherParts();
     JoinMoved();
     JoinWithinLists();
     JoinNeighbours();
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kInPlace);
+    JoinFurtherParts();
     for (const Gap& gap : Gaps()) JoinReplaced(StillAlone(gap));
     return Finish();
   }
@@ -233,6 +235,42 @@ class BlockMatcher {
       std::swap(pair.before, pair.after);
       std::swap(pair.before_count, pair.after_count);
       Join(pair);
+    }
+  }
+
+  // Neighbours of a pair that were split from it, or merged into it, and rewritten.
+  void JoinFurtherParts() {
+    for (BlockPair& pair : pairs_) {
+      if (before_.blocks[pair.before].looks == after_.blocks[pair.after].looks) continue;
+      if (pair.before_count == 1)
+        Grow(pair.before, pair.after, pair.after_count, {bags_before_, bags_after_, taken_after_});
+      if (pair.after_count == 1)
+        Grow(pair.after, pair.before, pair.before_count, {bags_after_, bags_before_, taken_before_});
+    }
+  }
+
+  struct Growing {
+    BlockBags& single;
+    BlockBags& parts;
+    std::vector<bool>& taken;
+  };
+
+  // Adds to the parts [first, first + count) of a single those beside them.
+  void Grow(std::size_t single, std::size_t& first, std::size_t& count, const Growing& sides) {
+    std::vector<std::size_t> parts;
+    for (std::size_t k = 0; k < count; ++k) parts.push_back(first + k);
+    const auto take = [&](std::size_t part) {
+      if (part >= sides.taken.size() || sides.taken[part]) return false;
+      if (!IsFurtherPart(single, parts, part, sides.single, sides.parts, lexicon_)) return false;
+      sides.taken[part] = true;
+      parts.push_back(part);
+      first = std::min(first, part);
+      ++count;
+      return true;
+    };
+    while (take(first + count)) {
+    }
+    while (first > 0 && take(first - 1)) {
     }
   }
 

@@ -146,10 +146,18 @@ class Matcher {
     const Features& b = After(column);
     if (a.has_heading != b.has_heading) return 0;
     if (!a.has_heading) return 1;  // what stands above the first heading
-    const double title = a.title_key == b.title_key ? 1 : Alike(a.title, b.title, lexicon_);
+    if (a.title_key == b.title_key) return kTitleShare + (1 - kTitleShare) * Kept(a.body, b.body);
+    const double title = Alike(a.title, b.title, lexicon_);
     if (a.body.weight == 0 && b.body.weight == 0) return title;
     if (a.body.weight == 0 || b.body.weight == 0) return (1 - kTitleShare) * title;
     return kTitleShare * title + (1 - kTitleShare) * Alike(a.body, b.body, lexicon_);
+  }
+
+  // Under one title: how much of the shorter text is in the longer one. A section that lost most of its text to a new
+  // heading within it, or that took in the text of the next, is still that section.
+  double Kept(const Bag& a, const Bag& b) const {
+    const double shorter = std::min(a.weight, b.weight);
+    return shorter == 0 ? 1 : Common(a, b, lexicon_) / shorter;
   }
 
   void MatchGap(const Indexes& rows, const Indexes& columns) {

@@ -2,6 +2,10 @@
 #include "diff/splits.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
+
+#include "diff/sequence.h"
 
 namespace planrev::diff {
 namespace {
@@ -11,6 +15,10 @@ constexpr double kOwnShare = 0.6;   // of a part's words, from the single
 constexpr double kLeastPart = 1.2;  // weight; a lone word is no part
 constexpr double kLeastSingle = 4;
 constexpr std::size_t kMostParts = 400;
+constexpr double kLeastFurther = 3;     // weight of what a further part takes
+constexpr double kFurtherShare = 0.4;   // of its words, where
+constexpr double kFurtherCovers = 0.6;  // it takes so much of what was left of the single
+constexpr double kInTheirOrder = 0.75;  // of what it takes
 
 bool IsRunningText(const Block& block) {
   return block.unit == Unit::kParagraph || block.unit == Unit::kItem || block.unit == Unit::kQuote ||
@@ -65,7 +73,22 @@ class Finder {
       last = k + 1;
     }
     if (last - first < 2 || left.weight > (1 - kCovered) * whole) return std::nullopt;
-    return BlockPair{single, 1, window[first], last - first};
+    const BlockPair pair{single, 1, window[first], last - first};
+    return HaveTheirOwn(pair) ? std::optional(pair) : std::nullopt;
+  }
+
+  // Whether each part has words of its own from the single, the one that has most served first: a neighbour that uses
+  // the same words is no part, nor at the cost of the one that is the single itself.
+  bool HaveTheirOwn(const BlockPair& pair) {
+    std::vector<std::pair<double, std::size_t>> parts;
+    for (std::size_t part = pair.after; part < pair.after + pair.after_count; ++part)
+      parts.emplace_back(-Common(singles_[pair.before], parts_[part], lexicon_), part);
+    std::sort(parts.begin(), parts.end());
+    Bag left = singles_[pair.before];
+    return std::all_of(parts.begin(), parts.end(), [&](const auto& one) {
+      const Bag& part = parts_[one.second];
+      return TakeOut(left, part, lexicon_) >= kOwnShare * part.weight;
+    });
   }
 
   BlockBags& singles_;
@@ -73,7 +96,50 @@ class Finder {
   const Lexicon& lexicon_;
 };
 
+void AppendIds(const Document& document, std::size_t block, std::vector<std::uint64_t>& ids) {
+  const Block& b = document.blocks[block];
+  for (std::size_t i = 0; i < b.words; ++i) ids.push_back(document.words[b.first_word + i].id);
+}
+
+// What each of the parts (ascending) has in common with the single, by weight, when it is read against all of them.
+std::vector<double> CommonInOrder(std::size_t single, const std::vector<std::size_t>& parts, const BlockBags& singles,
+                                  const BlockBags& part_bags, const Lexicon& lexicon) {
+  std::vector<std::uint64_t> mine, theirs;
+  std::vector<std::size_t> ends;
+  AppendIds(singles.document(), single, mine);
+  for (const std::size_t part : parts) {
+    AppendIds(part_bags.document(), part, theirs);
+    ends.push_back(theirs.size());
+  }
+  std::vector<double> common(parts.size(), 0);
+  std::size_t part = 0;
+  for (const Match& match : AlignSequences(mine, theirs).matches) {
+    while (match.after >= ends[part]) ++part;
+    common[part] += lexicon[static_cast<WordId>(theirs[match.after])];
+  }
+  return common;
+}
+
 }  // namespace
+
+bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, std::size_t part, BlockBags& single_bags,
+                   BlockBags& part_bags, const Lexicon& lexicon) {
+  if (!IsRunningText(single_bags.document().blocks[single]) || !IsRunningText(part_bags.document().blocks[part]))
+    return false;
+  Bag left = single_bags[single];
+  for (const std::size_t one : parts) TakeOut(left, part_bags[one], lexicon);
+  const double rest = left.weight;
+  if (rest < kLeastFurther) return false;
+  const double whole = part_bags[part].weight;
+  const double taken = TakeOut(left, part_bags[part], lexicon);
+  const bool most = taken >= kOwnShare * whole || (taken >= kFurtherShare * whole && taken >= kFurtherCovers * rest);
+  if (taken < kLeastFurther || !most) return false;
+  std::vector<std::size_t> all = parts;
+  all.push_back(part);
+  std::sort(all.begin(), all.end());
+  const auto common = CommonInOrder(single, all, single_bags, part_bags, lexicon);
+  return (part == all.front() ? common.front() : common.back()) >= kInTheirOrder * taken;
+}
 
 std::vector<BlockPair> FindSplits(const std::vector<std::size_t>& singles, const std::vector<std::size_t>& parts,
                                   BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon) {
