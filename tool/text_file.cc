@@ -68,27 +68,11 @@ void CheckUtf8(std::string_view text, const std::string& name) {
          LooksLikeWindows1252(text, at) ? IconvHint("WINDOWS-1252", name) : "");
 }
 
-// Suggests the names in the same folder that are near.
-std::string NoSuchFile(const std::string& path) {
-  const std::filesystem::path wanted(path);
-  const std::filesystem::path folder = wanted.parent_path();
-  std::error_code ignored;
-  std::vector<std::string> names;
-  for (const auto& entry : std::filesystem::directory_iterator(folder.empty() ? "." : folder, ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (name != wanted.filename() && !name.starts_with('.')) names.push_back(name);
-    if (names.size() == kMostNames) break;
-  }
-  names = Nearest(wanted.filename().string(), names);
-  for (std::string& name : names) name = "'" + (folder / name).string() + "'";
-  return names.empty() ? "" : "did you mean " + InWords(names) + "?";
-}
-
 FileDescriptor Open(const std::string& path) {
   if (path == "-") return FileDescriptor(::dup(STDIN_FILENO));
   FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.get() >= 0) return file;
-  if (errno == ENOENT || errno == ENOTDIR) Refuse(path, "no such file", NoSuchFile(path));
+  if (errno == ENOENT || errno == ENOTDIR) Refuse(path, "no such file", SuggestFile(path));
   Refuse(path, SystemSays(errno));
 }
 
@@ -122,6 +106,21 @@ std::string ReadAll(const FileDescriptor& file, const std::string& path, std::si
 }
 
 }  // namespace
+
+std::string SuggestFile(const std::string& path) {
+  const std::filesystem::path wanted(path);
+  const std::filesystem::path folder = wanted.parent_path();
+  std::error_code ignored;
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder.empty() ? "." : folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (name != wanted.filename() && !name.starts_with('.')) names.push_back(name);
+    if (names.size() == kMostNames) break;
+  }
+  names = Nearest(wanted.filename().string(), names);
+  for (std::string& name : names) name = "'" + (folder / name).string() + "'";
+  return names.empty() ? "" : "did you mean " + InWords(names) + "?";
+}
 
 PathKind KindOfPath(const std::string& path) {
   struct stat status = {};

@@ -19,6 +19,9 @@ std::string ReadTextFile(const std::string& path);
 // The same without the checks of a text, for files of any kind.
 std::string ReadAnyFile(const std::string& path);
 
+// "did you mean 'plans/plan.md'?" for a path that is missing; nothing where no name in its folder is near.
+std::string SuggestFile(const std::string& path);
+
 enum class PathKind { kMissing, kDirectory, kOther };
 
 // What `path` leads to; links are followed.

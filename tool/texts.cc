@@ -115,7 +115,7 @@ TextPair Texts::ReadPlan(const std::string& plan) {
 }
 
 NamedText Texts::TextOf(const store::Revision& revision, std::string name) {
-  return {std::move(name), Opened().Text(revision), revision.text_sha256};
+  return {std::move(name), Opened().Text(revision), revision.text_sha256, revision};
 }
 
 }  // namespace planrev::tool

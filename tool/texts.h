@@ -21,7 +21,8 @@ namespace planrev::tool {
 struct NamedText {
   std::string name;  // as given on the command line; for a plan alone, PLAN@rN
   std::string text;
-  std::string sha256;  // 64 hexadecimal digits for a revision; empty for a file
+  std::string sha256;                            // 64 hexadecimal digits for a revision; empty for a file
+  std::optional<store::Revision> revision = {};  // nothing for a file
 };
 
 // The revision that `name`, "community-safety" or "community-safety@SELECTOR", stands for; a file never does. Throws

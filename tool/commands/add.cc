@@ -2,6 +2,7 @@
 #include "store/error.h"
 #include "tool/commands/commands.h"
 #include "tool/output.h"
+#include "tool/shown_files.h"
 #include "tool/text_file.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
@@ -18,25 +19,45 @@ constexpr Option kOptions[] = {
     {.name = "--dated", .value = "YYYY-MM-DD", .help = "the day that the text bears; today if not given"},
     {.name = "--title", .value = "TITLE", .help = "the plan's title; kept, or the text's first heading, if not given"},
     {.name = "--author", .value = "AUTHOR", .help = "as 'Name <mail>'; git's user if not given"},
+    {.name = "--files", .value = "DIR", .help = "where the pictures are that the text shows; beside it if not given"},
     kRegisterOption,
 };
 
-store::AddOptions OptionsFrom(const Arguments& arguments) {
+struct Source {
+  std::string text;
+  Beside beside;
+};
+
+Source SourceFor(const Arguments& arguments, const store::Register& plans) {
+  Source source;
+  if (arguments.Has("FILE")) {
+    Document document = ReadDocument(arguments.Value("FILE"));
+    source = {std::move(document.text), BesideFile(arguments.Value("FILE"), document)};
+  } else {
+    const std::string name = arguments.Value("PLAN") + "/plan.md";
+    source = {plans.WorkTreeText(arguments.Value("PLAN")),
+              {.text = name, .folder = plans.path() + "/" + arguments.Value("PLAN")}};
+    CheckText(source.text, name);
+  }
+  if (arguments.Has("--files")) source.beside.folder = arguments.Value("--files");
+  return source;
+}
+
+store::AddOptions OptionsFrom(const Arguments& arguments, const Source& source) {
   store::AddOptions options = {.label = arguments.Value("--label"),
                                .note = arguments.Value("--note"),
                                .dated = arguments.Value("--dated"),
                                .title = arguments.Value("--title"),
-                               .author = {}};
+                               .author = {},
+                               .files = ReadShownFiles(source.text, source.beside)};
   if (arguments.Has("--author")) options.author = arguments.Value("--author");
   return options;
 }
 
-std::string TextFor(const Arguments& arguments, const store::Register& plans) {
-  if (arguments.Has("FILE")) return ReadDocument(arguments.Value("FILE")).text;
-  const std::string plan = arguments.Value("PLAN");
-  std::string text = plans.WorkTreeText(plan);
-  CheckText(text, plan + "/plan.md");
-  return text;
+// ", with 2 files"; nothing for none.
+std::string WithFiles(std::size_t count) {
+  if (count == 0) return "";
+  return ", with " + std::to_string(count) + (count == 1 ? " file" : " files");
 }
 
 int RunAdd(const Arguments& arguments) {
@@ -44,10 +65,11 @@ int RunAdd(const Arguments& arguments) {
     throw Error(ErrorKind::kUsage, "missing option --label", "what people call this revision, as 'June 2021 Update'");
   }
   store::Register plans = OpenRegister(arguments);
-  const std::string plan = arguments.Value("PLAN");
-  const store::Revision revision = plans.Add(plan, TextFor(arguments, plans), OptionsFrom(arguments));
+  const Source source = SourceFor(arguments, plans);
+  const store::AddOptions options = OptionsFrom(arguments, source);
+  const store::Revision revision = plans.Add(arguments.Value("PLAN"), source.text, options);
   Deliver("stored " + revision.plan + "@r" + std::to_string(revision.number) + ": " + VisibleLine(revision.label) +
-          "\n");
+          WithFiles(options.files.size()) + "\n");
   return 0;
 }
 
@@ -61,7 +83,10 @@ constexpr Command kAddCommand = {
         "Stores the text in FILE as the next revision of PLAN: Markdown ('-' for standard input), or a Word,\n"
         "OpenDocument or HTML file, which pandoc makes Markdown of. Without FILE it is the PLAN/plan.md that\n"
         "was edited in the register's work tree. PLAN is a short name of a-z, 0-9 and hyphens; its first\n"
-        "revision makes the plan.",
+        "revision makes the plan.\n"
+        "\n"
+        "Pictures that the text shows by a relative path, and files beside it that its links lead to, are kept\n"
+        "with the revision. One that is missing, or lies outside the folder of the text, is an error.",
     .arguments = kArguments,
     .options = kOptions,
     .examples =

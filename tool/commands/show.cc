@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "store/error.h"
 #include "tool/commands/commands.h"
+#include "tool/kept_files.h"
 #include "tool/output.h"
 #include "tool/texts.h"
 
@@ -10,6 +12,7 @@ constexpr Argument kArguments[] = {{"TEXT"}};
 
 constexpr Option kOptions[] = {
     kOutputOption,
+    {.name = "--files", .value = "DIR", .help = "write the pictures and files that the text shows into DIR as well"},
     {.name = "--no-pager", .help = "do not start a pager on a terminal"},
     kRegisterOption,
 };
@@ -17,6 +20,13 @@ constexpr Option kOptions[] = {
 int RunShow(const Arguments& arguments) {
   Texts texts(arguments);
   const NamedText text = texts.Read(arguments.Value("TEXT"));
+  if (arguments.Has("--files")) {
+    if (!text.revision) {
+      throw Error(ErrorKind::kUsage, "'" + text.name + "' is a file: what it shows is beside it",
+                  "--files gets out what is kept with a revision");
+    }
+    WriteKeptFiles(OpenRegister(arguments), *text.revision, arguments.Value("--files"));
+  }
   DeliverText(text.text, {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")});
   return 0;
 }
@@ -35,7 +45,8 @@ constexpr Command kShowCommand = {
     .options = kOptions,
     .examples =
         "planrev show community-safety\n"
-        "planrev show 'community-safety@June 2021' -o plan.md",
+        "planrev show 'community-safety@June 2021' -o plan.md\n"
+        "planrev show community-safety@r2 --files old -o old/plan.md",
     .run = RunShow,
 };
 
