@@ -13,10 +13,11 @@
 namespace planrev::store {
 namespace {
 
-// Texts are kept byte for byte, so git must not change line ends; reviews are only ever appended to.
+// Texts are kept byte for byte, so git must not change line ends; JSON lines are only ever appended to.
 constexpr char kAttributes[] =
     "* -text\n"
-    "*/reviews.jsonl merge=union\n";
+    "*/reviews.jsonl merge=union\n"
+    "*/traces.jsonl merge=union\n";
 
 Error CannotMake(const std::string& directory, const std::string& why, const std::string& hint) {
   return Error(ErrorKind::kRefused, "cannot make a register in '" + directory + "': " + why, hint);

@@ -18,6 +18,7 @@
 
 #include "store/decision.h"
 #include "store/error.h"
+#include "store/review.h"
 #include "store/revision.h"
 #include "store/sync.h"
 
@@ -58,6 +59,10 @@ struct DecideOptions {
   bool dry_run = false;               // check all, write nothing
 };
 
+struct ReviewOptions {
+  std::optional<std::string> author;  // "Name <mail>" of the commit; as in AddOptions
+};
+
 class Register {
  public:
   // Makes a register in `directory` (made where missing; refused where it holds a register or another git repository).
@@ -86,6 +91,11 @@ class Register {
   // compared with.
   Decision Decide(const Revision& revision, const Decision& draft, const DecideOptions& options);
 
+  // Records what a person said of changes, all in one commit, and returns what was new: a draft that says what the same
+  // person said of the change last is passed over. Of a draft `by` may be empty, for git's user.name; `when` is filled
+  // in.
+  std::vector<Review> AddReviews(const std::string& plan, std::vector<Review> drafts, const ReviewOptions& options);
+
   // Exchanges with a remote, by the git program: fetches, takes in what others added, puts on top of it what was added
   // here and not shared, and pushes, all again where somebody else was faster. Refuses (kRefused), and changes nothing,
   // where edits in the work tree would be overwritten or a file that a person committed has changed on both sides in
@@ -101,6 +111,10 @@ class Register {
   // In order, as store/states.h reads them; kUnknown where there is no such plan, kRegister where a person made one of
   // them unreadable.
   std::vector<Decision> Decisions(const std::string& plan) const;
+
+  // As they stand in the file; none where there is no such plan. kRegister, with the line, for one that a person made
+  // unreadable.
+  std::vector<Review> Reviews(const std::string& plan) const;
 
   // The revision that `selector` names: "" or "newest", "r7", a label, or a unique beginning of a label, without regard
   // to case; "adopted" is the one in force after all decisions, a date YYYY-MM-DD the one in force on that day.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "store/error.h"
+#include "store/json.h"
 #include "store/message.h"
 
 namespace planrev::store {
@@ -70,6 +71,32 @@ std::string Replacements::FollowCommits(std::string text) const {
     }
   }
   return text;
+}
+
+bool Replacements::FollowNumbers(const std::string& plan, nlohmann::ordered_json& value) const {
+  bool followed = false;
+  for (auto& member : value) followed = (member.is_structured() && FollowNumbers(plan, member)) || followed;
+  if (!value.is_object() || !value.contains("revision") || !value.contains("text_sha256")) return followed;
+  nlohmann::ordered_json& number = value["revision"];
+  const auto of_plan = by_plan_.find(plan);
+  if (of_plan == by_plan_.end() || !number.is_number_unsigned()) return followed;
+  const auto found = of_plan->second.find(number.get<int>());
+  if (found == of_plan->second.end() || value["text_sha256"] != found->second.text_sha256) return followed;
+  followed = followed || number != found->second.number;
+  number = found->second.number;
+  return followed;
+}
+
+std::string Replacements::FollowLine(const std::string& plan, std::string_view line) const {
+  std::string text(line);
+  try {
+    ParseJsonObject(line);  // for its bounds
+    auto value = nlohmann::ordered_json::parse(line);
+    if (FollowNumbers(plan, value)) text = value.dump();
+  } catch (const JsonFault&) {
+    // a person's own; it goes along
+  }
+  return FollowCommits(std::move(text));
 }
 
 std::string FollowMessage(std::string_view message, const Revision& before, const Revision& after) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,12 +22,16 @@ class Replacements {
   // The decision as it speaks of the revisions that there are now.
   Decision Follow(const std::string& plan, Decision decision) const;
 
-  // `text` with the ids of the commits that were replaced as they are now.
-  std::string FollowCommits(std::string text) const;
+  // A line of a plan's JSON lines (store/json_lines.h) with the numbers of revisions and the ids of commits as they are
+  // now. One that speaks of none of those stays byte for byte.
+  std::string FollowLine(const std::string& plan, std::string_view line) const;
 
  private:
   // What has the number `number` now; `number` where it is not one of those.
   int NumberFor(const std::string& plan, int number) const;
+  std::string FollowCommits(std::string text) const;
+  // Whether anything in `value` was replaced.
+  bool FollowNumbers(const std::string& plan, nlohmann::ordered_json& value) const;
 
   std::map<std::string, std::map<int, Revision>> by_plan_;  // by the number that they had
   std::map<std::string, std::string> commits_;              // ids

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Commit by commit, oldest first, on a tip that begins at what was shared. For some files of a commit it is said what
-// becomes of them at the tip (a plan's text, its plan.yaml, decisions, reviews); all others are merged by libgit2,
+// becomes of them at the tip (a plan's text, its plan.yaml, decisions, JSON lines); all others are merged by libgit2,
 // three ways. Both happen in one merge: for the files of the first kind, base and tip are made to be alike, so that the
 // merge takes what was said.
 //
@@ -13,6 +13,7 @@
 #include "store/decisions.h"
 #include "store/files.h"
 #include "store/history.h"
+#include "store/json_lines.h"
 #include "store/labels.h"
 #include "store/merge_plan_file.h"
 #include "store/merge_trees.h"
@@ -67,18 +68,6 @@ Signature Copy(const git_signature* signature) {
   Signature copy;
   Check(git_signature_dup(Out(copy), signature), "cannot read the history");
   return copy;
-}
-
-std::string_view NextLine(std::string_view& text) {
-  const std::string_view line = text.substr(0, text.find('\n'));
-  text.remove_prefix(std::min(text.size(), line.size() + 1));
-  return line;
-}
-
-std::set<std::string_view> LinesOf(std::string_view text) {
-  std::set<std::string_view> lines;
-  while (!text.empty()) lines.insert(NextLine(text));
-  return lines;
 }
 
 // A decision's file at the tip.
@@ -193,7 +182,7 @@ class Replayer {
     const Place place = PlaceOf(file.path);
     const bool of_revision = step.revision && step.revision->plan == place.plan;
     if (!place.plan.empty() && place.name == "plan.yaml" && file.after) return TakePlanFile(step, place.plan);
-    if (!place.plan.empty() && place.name == "reviews.jsonl" && file.after) return TakeReviews(step, file.path);
+    if (!place.plan.empty() && IsJsonLinesFile(place.name) && file.after) return TakeLines(step, place, file.path);
     if (placed_.contains(file.path)) return TakeEditedDecision(step, file, place.plan);
     if (IsDecision(place) && file.replaceable.empty() && file.after) return TakeDecision(step, place, *file.after);
     if (of_revision) Say(step, file.path, file.after);
@@ -226,18 +215,11 @@ class Replayer {
   }
 
   // Both sides only ever append.
-  void TakeReviews(Step& step, const std::string& path) {
-    const std::string before = BytesIn(step.before, path), after = BytesIn(step.after, path);
-    std::string reviews = BytesAt(tip_, path);
-    if (!reviews.empty() && !reviews.ends_with('\n')) reviews += '\n';
-    const std::string there = reviews;
-    const auto old = LinesOf(before), known = LinesOf(there);
-    for (std::string_view rest = after; !rest.empty();) {
-      const std::string_view line = NextLine(rest);
-      const std::string followed = replaced_.FollowCommits(std::string(line));
-      if (!old.contains(line) && !known.contains(followed)) reviews += followed + "\n";
-    }
-    Say(step, path, WriteBlob(repository_, reviews));
+  void TakeLines(Step& step, const Place& place, const std::string& path) {
+    const auto follow = [&](std::string_view line) { return replaced_.FollowLine(place.plan, line); };
+    Say(step, path,
+        WriteBlob(repository_,
+                  UnionOfLines(BytesIn(step.before, path), BytesAt(tip_, path), BytesIn(step.after, path), follow)));
   }
 
   std::string FreePath(const std::string& plan, const Decision& decision) const {

@@ -78,6 +78,7 @@ std::optional<git_oid> TryStore(const Register::State& state, const Task& task, 
   git_repository* repository = state.repository.get();
   const Head head = HeadToWriteTo(state, task);
   const Write write = prepare(head);
+  if (write.files.empty()) return head.commit;
   if (!state.bare) {
     for (const auto& [path, file] : write.files) CheckIsUnedited(repository, head, task, path, file);
   }

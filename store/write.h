@@ -27,7 +27,7 @@ struct FileWrite {
   std::vector<git_oid> replaceable;  // what a person may have made of it in the work tree; other edits are refused
 };
 
-// One commit's content.
+// One commit's content. Without files there is nothing to store: the branch stays, and its commit is what is given.
 struct Write {
   std::map<std::string, FileWrite> files;  // by path from the root of the register; none else is touched
   std::string message;                     // whole, with its trailers

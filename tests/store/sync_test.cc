@@ -192,6 +192,27 @@ TEST_F(Sharing, JoinsReviews) {
   ExpectAlike();
 }
 
+TEST_F(Sharing, ReviewsFollowTheNumbersOfTheirRevisions) {
+  AddTo(*ben_, "Ben's", "of Ben\n");
+  Sync(*ben_);
+  const Revision own = AddTo(*ann_, "Ann's", "of Ann\n");
+  Review review;
+  review.change.id = "4f2a91c0";
+  review.change.digest = std::string(64, 'a');
+  review.by = "Ann";
+  review.before = {1, ann_->Find(plan_, "r1").text_sha256};
+  review.after = {own.number, own.text_sha256};
+  ann_->AddReviews(plan_, {review}, {});
+  Sync(*ann_);
+  const Review followed = ann_->Reviews(plan_).at(0);
+  EXPECT_EQ(followed.before, review.before);
+  EXPECT_EQ(followed.after.revision, own.number + 1);
+  EXPECT_EQ(ann_->Find(plan_, "").number, own.number + 1);
+  EXPECT_EQ(followed.after.sha256, own.text_sha256);
+  Sync(*ben_);
+  ExpectAlike();
+}
+
 TEST_F(Sharing, MergesWhatPeopleCommitThemselves) {
   InAnn("printf '1\\n2\\n3\\n4\\n5\\n' > notes.txt && git add . && git commit -qm Notes");
   Sync(*ann_);

@@ -14,7 +14,8 @@ class WorkTree : public RegisterTest {
 };
 
 TEST_F(WorkTree, FilesFollowTheBranch) {
-  EXPECT_EQ(ReadWhole(where() + "/.gitattributes"), "* -text\n*/reviews.jsonl merge=union\n");
+  EXPECT_EQ(ReadWhole(where() + "/.gitattributes"),
+            "* -text\n*/reviews.jsonl merge=union\n*/traces.jsonl merge=union\n");
   EXPECT_EQ(ReadWhole(File("plan.md")), "first\n");
   Add(reg_, "two", "second\n");
   EXPECT_EQ(ReadWhole(File("plan.md")), "second\n");
