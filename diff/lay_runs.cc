@@ -261,6 +261,42 @@ class Layer {
   bool merges_ = false;
 };
 
+// --- what is read on either side, blanks apart ---
+
+void AddSolid(std::string_view text, std::string& solid) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Char c = CharAt(text, at);
+    if (c.kind != CharClass::kBlank) solid += text.substr(at, c.length);
+    at += c.length;
+  }
+}
+
+std::string Solid(const RedlineText& text, Sign without) {
+  std::string solid;
+  for (const RedlineRun& run : text) {
+    if (run.sign != without && !run.paragraph_end) AddSolid(run.styled.text, solid);
+  }
+  return solid;
+}
+
+std::string Solid(const StyledText& text) {
+  std::string solid;
+  for (const Styled& piece : text) AddSolid(piece.text, solid);
+  return solid;
+}
+
+// Every text after in its place, and those before one after another.
+bool ReadsAs(const std::vector<RedlineText>& laid, const LaidTexts& texts) {
+  std::string read, was;
+  for (std::size_t t = 0; t < laid.size(); ++t) {
+    const bool stands = t < texts.after.size();
+    if (Solid(laid[t], Sign::kRemoved) != (stands ? Solid(*texts.after[t]) : "")) return false;
+    read += Solid(laid[t], Sign::kAdded);
+  }
+  for (const StyledText* text : texts.before) was += Solid(*text);
+  return read == was;
+}
+
 }  // namespace
 
 void OwnedRuns::Add(const std::vector<Run>& more, int change) {
@@ -268,7 +304,11 @@ void OwnedRuns::Add(const std::vector<Run>& more, int change) {
   changes.resize(runs.size(), change);
 }
 
-std::vector<RedlineText> LayRuns(const OwnedRuns& runs, const LaidTexts& texts) { return Layer(runs, texts).Lay(); }
+std::vector<RedlineText> LayRuns(const OwnedRuns& runs, const LaidTexts& texts) {
+  std::vector<RedlineText> laid = Layer(runs, texts).Lay();
+  if (texts.exact && !ReadsAs(laid, texts)) laid.clear();
+  return laid;
+}
 
 RedlineText Signed(const StyledText& text, Sign sign, int change) {
   RedlineText laid;

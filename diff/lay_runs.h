@@ -24,11 +24,12 @@ using RedlineText = std::vector<RedlineRun>;
 
 // One text for each of `after`, with what was removed in its place; the ends of paragraphs that were merged or split
 // are marked where `mark_ends` asks for it. Removed text is dressed as before, all other as after. Where the runs
-// cannot be found in the texts, they stand undressed in the first. Near linear.
+// cannot be found in the texts, they stand undressed in the first, or with `exact` the answer is empty. Near linear.
 struct LaidTexts {
   std::vector<const StyledText*> before;
   std::vector<const StyledText*> after;
   bool mark_ends = false;
+  bool exact = false;  // where either side's texts would not be read from the answer, give none
 };
 
 // Runs of one change, or of several that stand in the same block.

@@ -18,8 +18,9 @@ constexpr int kNone = RedlineRun::kNoChange;
 
 class Maker {
  public:
-  Maker(const Comparison& comparison, std::string_view before, std::string_view after)
+  Maker(const Comparison& comparison, std::string_view before, std::string_view after, const RedlineOptions& options)
       : comparison_(comparison),
+        both_sides_(options.both_sides),
         before_(before),
         after_(after),
         lists_(comparison.patch, before_, after_),
@@ -118,9 +119,26 @@ class Maker {
   void Same(const Node& node) {
     const bool after = node.after.exists();
     const Reading& reading = after ? after_ : before_;
-    for (const std::size_t b : In(reading, after ? node.after : node.before)) {
-      if (reading.block(b).unit != Unit::kMetadata) Add(reading, b, Sign::kEqual, kNone);
+    const Blocks was = In(before_, node.before), is = In(reading, after ? node.after : node.before);
+    for (std::size_t i = 0; i < is.size(); ++i) {
+      if (reading.block(is[i]).unit == Unit::kMetadata) continue;
+      Add(reading, is[i], Sign::kEqual, kNone);
+      if (after && was.size() == is.size()) SayWhatItWas(was[i]);
     }
+  }
+
+  // Of the last block, where it was something else.
+  void SayWhatItWas(std::size_t before) {
+    if (!both_sides_) return;
+    RedlineBlock& block = redline_.blocks.back();
+    RedlineShape was = Placed(before_, before, Sign::kEqual, kNone);
+    if (!Alike(was, block)) block.was = std::move(was);
+  }
+
+  static bool Alike(const RedlineShape& a, const RedlineShape& b) {
+    const auto alike = [](const Around& x, const Around& y) { return x.quote == y.quote && x.ordered == y.ordered; };
+    return a.unit == b.unit && a.level == b.level && a.opens_item == b.opens_item &&
+           std::ranges::equal(a.around, b.around, alike);
   }
 
   void OneSided(const Node& node) {
@@ -138,6 +156,14 @@ class Maker {
     const std::size_t first = redline_.blocks.size();
     Walk(comparison_.patch.bodies[static_cast<std::size_t>(node.body)]);
     MarkMoved(first, node.change);
+    if (both_sides_) MarkAlong(first);
+  }
+
+  void MarkAlong(std::size_t first) {
+    for (std::size_t b = first; b < redline_.blocks.size(); ++b) {
+      redline_.blocks[b].came_along = true;
+      if (redline_.blocks[b].sign != Sign::kRemoved) redline_.blocks[b].standing = Standing::kMovedHere;
+    }
   }
 
   void MarkMoved(std::size_t first, int change) {
@@ -150,7 +176,7 @@ class Maker {
 
   void MovedAway(const Node& node) {
     const Change& change = ChangeOf(node.change);
-    if (node.body == Node::kNoBody && change.unit != Unit::kSection) {
+    if (both_sides_ || (node.body == Node::kNoBody && change.unit != Unit::kSection)) {
       for (const std::size_t b : In(before_, node.before)) {
         Add(before_, b, Sign::kRemoved, node.change);
         redline_.blocks.back().standing = Standing::kMovedAway;
@@ -178,6 +204,7 @@ class Maker {
       Edited(node.change, In(before_, ChangeOf(node.change).before), after);
     }
     MarkMoved(first, node.change);
+    if (both_sides_) MarkAlong(first);
   }
 
   // --- edits ---
@@ -186,25 +213,38 @@ class Maker {
     const bool tables = std::ranges::any_of(before, [this](std::size_t b) { return IsTable(before_, b); }) &&
                         std::ranges::any_of(after, [this](std::size_t b) { return IsTable(after_, b); });
     const bool replaced = tables && ChangeOf(change).kind == Kind::kEdited;  // another table: its runs hold both whole
-    if (replaced || after.empty()) {
-      for (const std::size_t b : before) Add(before_, b, Sign::kRemoved, change);
-      for (const std::size_t b : after) Add(after_, b, Sign::kAdded, change);
-      return;
-    }
+    if (replaced || after.empty()) return Replaced(change, before, after);
     OwnedRuns runs;
     runs.Add(RunsOf(change), change);
     AddLaid(runs, before, after, {change});
   }
 
+  void Replaced(int change, const Blocks& before, const Blocks& after) {
+    for (const std::size_t b : before) Add(before_, b, Sign::kRemoved, change);
+    for (const std::size_t b : after) Add(after_, b, Sign::kAdded, change);
+  }
+
+  // Whether the two can be laid over one another so that either is read from it.
+  bool CanBeLaid(const Blocks& before, const Blocks& after) const {
+    if (!both_sides_) return true;
+    const auto tables = [](const Reading& reading, const Blocks& blocks) {
+      return std::ranges::count_if(blocks, [&](std::size_t b) { return IsTable(reading, b); });
+    };
+    return (before.size() == 1 || after.size() == 1) && tables(before_, before) == 0 && tables(after_, after) == 0;
+  }
+
   void AddLaid(const OwnedRuns& runs, const Blocks& before, const Blocks& after, const std::vector<int>& changes) {
+    if (!CanBeLaid(before, after)) return Replaced(changes.front(), before, after);
     LaidTexts texts;
     texts.mark_ends = true;
+    texts.exact = both_sides_;
     for (const std::size_t b : before) TakeTexts(before_, b, texts.before);
     for (const std::size_t b : after) {
       TakeTexts(after_, b, texts.after);
       texts.mark_ends = texts.mark_ends && !IsTable(after_, b);
     }
     std::vector<RedlineText> laid = LayRuns(runs, texts);
+    if (laid.empty()) return Replaced(changes.front(), before, after);
     std::size_t next = 0;
     for (const std::size_t b : after) {
       RedlineBlock block = Placed(after_, b, Sign::kEqual, kNone);
@@ -218,6 +258,7 @@ class Maker {
         block.text = std::move(laid[next++]);
       }
       redline_.blocks.push_back(std::move(block));
+      SayWhatItWas(before.front());
     }
   }
 
@@ -240,7 +281,7 @@ class Maker {
     if (before.empty() || after.empty()) return Same(node);
     if (IsTable(after_, after.front())) {
       RedlineBlock block = Placed(after_, after.front(), Sign::kEqual, kNone);
-      block.table = MergedTable(comparison_, node, {before_, before.front(), after_, after.front()});
+      block.table = MergedTable(comparison_, node, {before_, before.front(), after_, after.front(), both_sides_});
       redline_.blocks.push_back(std::move(block));
     } else if (after_.block(after.front()).unit == Unit::kHeading) {
       Renumbered(node, before, after);
@@ -277,7 +318,10 @@ class Maker {
     if (edited != kNone) {
       Edited(edited, before, after);
     } else {
-      for (const std::size_t b : after) Add(after_, b, Sign::kEqual, kNone);
+      for (std::size_t i = 0; i < after.size(); ++i) {
+        Add(after_, after[i], Sign::kEqual, kNone);
+        if (i < before.size()) SayWhatItWas(before[i]);
+      }
     }
     if (list == kNone || first >= redline_.blocks.size()) return;
     auto& changes = redline_.blocks[first].changes;
@@ -305,6 +349,7 @@ class Maker {
   }
 
   const Comparison& comparison_;
+  bool both_sides_;
   Reading before_;
   Reading after_;
   ListPartners lists_;
@@ -314,8 +359,9 @@ class Maker {
 
 }  // namespace
 
-Redline MakeRedline(const Comparison& comparison, std::string_view before, std::string_view after) {
-  return Maker(comparison, before, after).Make();
+Redline MakeRedline(const Comparison& comparison, std::string_view before, std::string_view after,
+                    const RedlineOptions& options) {
+  return Maker(comparison, before, after, options).Make();
 }
 
 }  // namespace planrev::diff

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -40,18 +41,25 @@ struct RedlineTable {
   std::vector<RedlineRow> rows;  // the first is the header
 };
 
-struct RedlineBlock {
+// What a block is, apart from its text and its place.
+struct RedlineShape {
   Unit unit = Unit::kParagraph;  // kSection stands for a whole section that moved away; its text is the title
-  Sign sign = Sign::kEqual;      // whether it stands on one side only; an edited block stands on both
-  Standing standing = Standing::kInPlace;
-  std::vector<int> changes;   // that it belongs to; cells have their own
-  bool front_matter = false;  // metadata that is the text's front matter, not the definition of a link
-  int level = 0;              // of a heading
+  int level = 0;                 // of a heading
   std::vector<Around> around;
   bool opens_item = false;      // the first block of a list item
   std::size_t item_number = 0;  // in a numbered list
-  RedlineText text;             // of code, HTML and metadata with line feeds
-  RedlineTable table;           // of a table, instead of the text
+};
+
+struct RedlineBlock : RedlineShape {
+  Sign sign = Sign::kEqual;  // whether it stands on one side only; an edited block stands on both
+  Standing standing = Standing::kInPlace;
+  std::vector<int> changes;   // that it belongs to; cells have their own
+  bool front_matter = false;  // metadata that is the text's front matter, not the definition of a link
+  RedlineText text;           // of code, HTML and metadata with line feeds
+  RedlineTable table;         // of a table, instead of the text
+  // Only with RedlineOptions::both_sides:
+  std::optional<RedlineShape> was;  // what an edited block was, where that is something else
+  bool came_along = false;          // stands in a section that moved here; what is removed there stands where it was
 };
 
 // A heading that is not within a list or quotation, and what stands under it down to the next one.
@@ -67,8 +75,15 @@ struct Redline {
   std::vector<RedlineSection> sections;  // cover the blocks without gaps
 };
 
+struct RedlineOptions {
+  // So that either text can be read from the redline alone, block by block: a section that moved away stands whole
+  // where it was, and what cannot be shown as edited exactly is shown as replaced.
+  bool both_sides = false;
+};
+
 // `comparison` is that of the two texts. Both are parsed whole, so it costs the texts and not only what differs: near
 // linear. Cannot fail: changed text that cannot be found in its block is shown undressed.
-Redline MakeRedline(const Comparison& comparison, std::string_view before, std::string_view after);
+Redline MakeRedline(const Comparison& comparison, std::string_view before, std::string_view after,
+                    const RedlineOptions& options = {});
 
 }  // namespace planrev::diff

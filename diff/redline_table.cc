@@ -120,16 +120,20 @@ class Merger {
       return {true, Sign::kAdded, step.change, Signed(After(after, step.after), Sign::kAdded, step.change)};
     if (step.change == kNone) return {true, Sign::kEqual, kNone, Signed(After(after, step.after), Sign::kEqual, kNone)};
     const Change& change = comparison_.changes[static_cast<std::size_t>(step.change)];
-    if (change.unit == Unit::kNumbering) {  // its runs hold all the numbers
-      RedlineText numbers = Signed(Before(before, step.before), Sign::kRemoved, step.change);
-      const RedlineText now = Signed(After(after, step.after), Sign::kAdded, step.change);
-      numbers.insert(numbers.end(), now.begin(), now.end());
-      return {true, Sign::kEqual, step.change, numbers};
-    }
+    const StyledText& was = Before(before, step.before);
+    const StyledText& is = After(after, step.after);
+    if (change.unit == Unit::kNumbering) return {true, Sign::kEqual, step.change, Replaced(was, is, step.change)};
     OwnedRuns runs;
     runs.Add(change.runs, step.change);
-    const auto laid = LayRuns(runs, {{&Before(before, step.before)}, {&After(after, step.after)}, false});
-    return {true, Sign::kEqual, step.change, laid.front()};
+    const auto laid = LayRuns(runs, {{&was}, {&is}, false, tables_.exact});
+    return {true, Sign::kEqual, step.change, laid.empty() ? Replaced(was, is, step.change) : laid.front()};
+  }
+
+  static RedlineText Replaced(const StyledText& was, const StyledText& is, int change) {
+    RedlineText text = Signed(was, Sign::kRemoved, change);
+    const RedlineText now = Signed(is, Sign::kAdded, change);
+    text.insert(text.end(), now.begin(), now.end());
+    return text;
   }
 
   // A row that only one side has, its cells under the columns of that side.
@@ -158,7 +162,10 @@ class Merger {
       texts.after.push_back(&After(after, static_cast<int>(c)));
     OwnedRuns runs;
     runs.Add(moved.runs, change);
-    const auto laid = LayRuns(runs, texts);
+    texts.exact = tables_.exact;
+    auto laid = LayRuns(runs, texts);
+    for (std::size_t c = laid.size(); c < texts.after.size(); ++c)
+      laid.push_back(Signed(*texts.after[c], Sign::kEqual, RedlineRun::kNoChange));
     RedlineRow row{Sign::kEqual, Standing::kMovedHere, change, {}};
     for (const Step& column : columns_) {
       if (column.after == kNone) {

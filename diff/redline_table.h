@@ -19,6 +19,7 @@ struct TablePair {
   std::size_t block_before;
   const Reading& after;
   std::size_t block_after;
+  bool exact;  // a cell that cannot be shown as edited exactly is shown as replaced
 };
 RedlineTable MergedTable(const Comparison& comparison, const Node& node, const TablePair& tables);
 

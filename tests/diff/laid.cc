@@ -74,7 +74,90 @@ std::string Side(const Redline& redline, Sign without) {
   return read;
 }
 
+// Without quotation marks and dashes, which are layout.
+std::string Said(const RedlineText& text, Sign without) {
+  std::string read, said;
+  Read(text, without, read);
+  for (std::size_t at = 0; at < read.size(); ++at) {
+    if (read.compare(at, 2, "\xE2\x80") == 0) {
+      at += 2;
+    } else if (std::string_view("\"'-").find(read[at]) == std::string_view::npos) {
+      said += read[at];
+    }
+  }
+  return said;
+}
+
+std::string ShapeOf(const RedlineShape& shape) {
+  std::string said = std::string(Name(shape.unit));
+  if (shape.unit == Unit::kParagraph || shape.unit == Unit::kItem || shape.unit == Unit::kQuote) said = "text";
+  if (shape.unit == Unit::kHeading) said += std::to_string(shape.level);
+  for (const Around& around : shape.around) said += around.quote ? ">" : around.ordered ? "#" : "*";
+  return said + (shape.opens_item ? "! " : " ");
+}
+
+// Gathers lines; a paragraph whose end is not there on this side goes on in the next.
+class SideReader {
+ public:
+  explicit SideReader(Sign without) : without_(without) {}
+
+  std::string Read(const Redline& redline) {
+    for (const RedlineBlock& block : redline.blocks) {
+      if (Stands(block)) Block(block);
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  bool Stands(const RedlineBlock& block) const {
+    if (block.unit == Unit::kMetadata && !block.front_matter) return false;
+    if (block.sign == without_) return false;
+    if (without_ == Sign::kRemoved) return block.standing != Standing::kMovedAway && block.sign != Sign::kRemoved;
+    return block.standing == Standing::kMovedAway || (block.standing == Standing::kInPlace && !block.came_along);
+  }
+
+  void Block(const RedlineBlock& block) {
+    const RedlineShape& shape = without_ == Sign::kAdded && block.was ? *block.was : block;
+    if (!goes_on_) lines_ += ShapeOf(shape);
+    goes_on_ = false;
+    if (block.unit == Unit::kTable) return Table(block.table);
+    for (const RedlineRun& run : block.text) {
+      if (!run.paragraph_end) {
+        if (run.sign != without_ && !(run.styled.faces & Face::kNote)) lines_ += Said({run}, without_);
+      } else if (run.sign == without_) {
+        goes_on_ = true;
+      } else if (&run != &block.text.back()) {
+        lines_ += "\n" + ShapeOf(shape);
+      }
+    }
+    if (!goes_on_ || block.text.empty() || !block.text.back().paragraph_end) {
+      goes_on_ = false;
+      lines_ += "\n";
+    }
+  }
+
+  void Table(const RedlineTable& table) {
+    for (const RedlineRow& row : table.rows) {
+      const bool here = row.standing == Standing::kMovedHere;
+      if (row.sign == without_ || (without_ == Sign::kAdded && here)) continue;
+      if (without_ == Sign::kRemoved && row.standing == Standing::kMovedAway) continue;
+      lines_ += "|";
+      for (const RedlineCell& cell : row.cells) {
+        if (cell.stands && cell.sign != without_) lines_ += Said(cell.text, without_) + "|";
+      }
+    }
+    lines_ += "\n";
+  }
+
+  Sign without_;
+  bool goes_on_ = false;
+  std::string lines_;
+};
+
 }  // namespace
+
+std::string BlocksBefore(const Redline& redline) { return SideReader(Sign::kAdded).Read(redline); }
+std::string BlocksAfter(const Redline& redline) { return SideReader(Sign::kRemoved).Read(redline); }
 
 std::string ReadsAfter(const Redline& redline) { return Side(redline, Sign::kRemoved); }
 std::string ReadsBefore(const Redline& redline) { return Side(redline, Sign::kAdded); }

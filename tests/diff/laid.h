@@ -24,4 +24,9 @@ std::string ReadsBefore(const Redline& redline);
 // The changes that have a place in it.
 std::set<int> ChangesIn(const Redline& redline);
 
+// The blocks of one side as a redline with both sides has them, one a line: what they are and what they say; blanks,
+// quotation marks, dashes and the labels of notes left out. Paragraphs that were split or merged are what they were.
+std::string BlocksBefore(const Redline& redline);
+std::string BlocksAfter(const Redline& redline);
+
 }  // namespace planrev::diff

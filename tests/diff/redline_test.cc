@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <sstream>
 #include <string>
 
 #include "tests/diff/laid.h"
@@ -137,6 +139,64 @@ TEST(Redline, SectionsKnowWhetherTheyChanged) {
   EXPECT_FALSE(redline.sections[1].changed);
   EXPECT_TRUE(redline.sections[2].changed);
   EXPECT_EQ(redline.sections[2].last, redline.blocks.size());
+}
+
+std::string ReadFixture(const std::string& name) {
+  std::ifstream file(std::string(PLANREV_SOURCE_DIR) + "/fixtures/" + name, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+Redline BothSides(std::string_view before, std::string_view after) {
+  return MakeRedline(Compare(before, after), before, after, {.both_sides = true});
+}
+
+void ExpectBothSides(const std::string& before, const std::string& after) {
+  const Redline redline = BothSides(before, after);
+  EXPECT_EQ(BlocksBefore(redline), BlocksBefore(BothSides(before, before)));
+  EXPECT_EQ(BlocksAfter(redline), BlocksAfter(BothSides(after, after)));
+}
+
+TEST(Redline, EitherTextIsReadFromBothSides) {
+  struct Case {
+    const char* what;
+    const char* before;
+    const char* after;
+  };
+  const Case cases[] = {
+      {"a section that moved and was edited",
+       "# A\n\nText of section A says this.\n\n- one item here\n- two items here\n\n# B\n\nText of section B says "
+       "that.\n\n# "
+       "C\n\nText of C is here.\n\nAnd C again.\n",
+       "# B\n\nText of section B says that.\n\n# C\n\nText of C is here.\n\nAnd C again.\n\n# A\n\nText of section A "
+       "says "
+       "more.\n\n- one item here\n- three items here\n"},
+      {"numbers that became bullets", "1. one thing\n2. two things\n", "- one thing\n- two things and more\n"},
+      {"a heading of another level", "# A\n\n## Below\n\nText.\n", "# A\n\n### Below\n\nText.\n"},
+      {"a paragraph that became a heading", "# A\n\nWhat we will do for you\n\nText.\n",
+       "# A\n\n## What we will do for you\n\nText.\n"},
+      {"split", "One thing is said here. And another thing is said there.\n",
+       "One thing is said here.\n\nAnd another thing is said there.\n"},
+      {"merged", "One thing is said here.\n\nAnd another thing is said there.\n",
+       "One thing is said here. And another thing is said there.\n"},
+      {"a column", "| a | b |\n|---|---|\n| one | two |\n| three | four |\n",
+       "| a | c | b |\n|---|---|---|\n| one | new | two |\n| three | new | four |\n"},
+  };
+  for (const Case& one : cases) {
+    SCOPED_TRACE(one.what);
+    ExpectBothSides(one.before, one.after);
+    ExpectBothSides(one.after, one.before);
+  }
+}
+
+TEST(Redline, EitherRevisionOfTheFixturesIsReadFromBothSides) {
+  const std::string first = ReadFixture("community-safety/2019.md"),
+                    second = ReadFixture("community-safety/2020-06.md"),
+                    third = ReadFixture("community-safety/2021-06.md");
+  ExpectBothSides(first, second);
+  ExpectBothSides(second, third);
+  ExpectBothSides(third, first);
 }
 
 TEST(Redline, EmptyTextsGiveNothing) {
