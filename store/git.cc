@@ -21,6 +21,10 @@ bool IsSystemError(const git_error* error, int system_error) {
   return error->klass == GIT_ERROR_OS || error->klass == GIT_ERROR_FILESYSTEM || error->klass == GIT_ERROR_NOMEMORY;
 }
 
+bool IsOfObjects(int klass) {
+  return klass == GIT_ERROR_ODB || klass == GIT_ERROR_OBJECT || klass == GIT_ERROR_ZLIB || klass == GIT_ERROR_TREE;
+}
+
 }  // namespace
 
 void StartGit() {
@@ -43,7 +47,9 @@ Error GitError(const std::string& what) {
   const int system_error = errno;
   const git_error* error = git_error_last();
   const ErrorKind kind = IsSystemError(error, system_error) ? ErrorKind::kSystem : ErrorKind::kRegister;
-  return Error(kind, what + ": " + Reason(error, system_error));
+  const bool damaged = error != nullptr && IsOfObjects(error->klass);
+  return Error(kind, what + ": " + Reason(error, system_error),
+               damaged ? "planrev verify shows what is damaged, and what to do" : "");
 }
 
 int Check(int code, const std::string& what) {

@@ -38,6 +38,7 @@ using Tree = Owned<git_tree, git_tree_free>;
 using TreeEntry = Owned<git_tree_entry, git_tree_entry_free>;
 using TreeBuilder = Owned<git_treebuilder, git_treebuilder_free>;
 using Blob = Owned<git_blob, git_blob_free>;
+using Odb = Owned<git_odb, git_odb_free>;
 using Object = Owned<git_object, git_object_free>;
 using Signature = Owned<git_signature, git_signature_free>;
 using Diff = Owned<git_diff, git_diff_free>;

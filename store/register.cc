@@ -9,6 +9,7 @@
 #include "store/files.h"
 #include "store/find.h"
 #include "store/history.h"
+#include "store/loose_object.h"
 #include "store/names.h"
 #include "store/plan_file.h"
 #include "store/state.h"
@@ -48,6 +49,7 @@ Repository OpenRepository(const std::string& start) {
         "if you trust it: git config --global --add safe.directory " + std::filesystem::absolute(start).string());
   }
   Check(code, "cannot open '" + start + "'");
+  ReadSafely(repository.get());
   return repository;
 }
 
@@ -84,6 +86,24 @@ Tree TreeOfRevision(git_repository* repository, const Revision& revision) {
   git_oid id;
   Check(git_oid_fromstr(&id, revision.commit.c_str()), "cannot read '" + NameOf(revision) + "'");
   return TreeOf(FindCommit(repository, id).get());
+}
+
+// What can be read of the plan; nothing where it has no revision.
+std::optional<Plan> PlanOf(const Register::State& state, const Head& head, const std::string& slug) {
+  git_repository* repository = state.repository.get();
+  Plan plan{slug, slug, {}, 0, std::nullopt, ""};
+  try {
+    const auto file = ReadPlan(repository, head, slug);
+    if (!file || file->revision == 0) return std::nullopt;
+    if (!file->title.empty()) plan.title = file->title;
+    plan.newest = ReadOne(state, head, slug, file->revision);
+    plan.revisions = file->revision;
+    if (const auto number = ReadInForce(repository, head, slug)) plan.in_force = ReadOne(state, head, slug, *number);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kRegister) throw;
+    plan.unreadable = error.what();
+  }
+  return plan;
 }
 
 struct Asked {
@@ -140,16 +160,10 @@ std::string Register::WorkTreeText(const std::string& plan) const {
 }
 
 std::vector<Plan> Register::Plans() const {
-  git_repository* repository = state_->repository.get();
   const Head head = HeadOf(*state_);
   std::vector<Plan> plans;
   for (const std::string& slug : Slugs(head.tree.get())) {
-    const auto file = ReadPlan(repository, head, slug);
-    if (!file || file->revision == 0) continue;
-    Plan plan{slug, file->title.empty() ? slug : file->title, ReadOne(*state_, head, slug, file->revision),
-              file->revision, std::nullopt};
-    if (const auto number = ReadInForce(repository, head, slug)) plan.in_force = ReadOne(*state_, head, slug, *number);
-    plans.push_back(std::move(plan));
+    if (auto plan = PlanOf(*state_, head, slug)) plans.push_back(std::move(*plan));
   }
   return plans;
 }

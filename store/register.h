@@ -30,6 +30,7 @@ struct Plan {
   Revision newest;
   int revisions = 0;
   std::optional<Revision> in_force;  // what was adopted and not superseded or withdrawn since
+  std::string unreadable;  // why `in_force`, or without a number in `newest` all of it, cannot be told; or empty
 };
 
 struct InitOptions {
@@ -105,7 +106,7 @@ class Register {
   // The text of `plan`'s plan.md in the work tree. kUsage for a bare register, kInput where there is no such file.
   std::string WorkTreeText(const std::string& plan) const;
 
-  std::vector<Plan> Plans() const;                                 // by slug
+  std::vector<Plan> Plans() const;                                 // by slug; one that cannot be read says so
   std::vector<Revision> Revisions(const std::string& plan) const;  // oldest first; kUnknown where there is no such plan
 
   // In order, as store/states.h reads them; kUnknown where there is no such plan, kRegister where a person made one of

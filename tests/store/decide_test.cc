@@ -146,6 +146,25 @@ TEST_F(Deciding, PlansShowWhatIsInForce) {
   EXPECT_FALSE(reg_.Plans().at(0).in_force);
 }
 
+TEST_F(Deciding, OneUnreadableDecisionIsNoHarmToOtherPlans) {
+  AdoptTwo();
+  AddOptions options;
+  options.label = "First";
+  reg_.Add("transport", "# Transport\n", options);
+  Shell(where(), "sed -i 's/^body: .*//' community-safety/decisions/2020-07-15-adopted.md && git commit -qam x");
+  Shell(where(), "mkdir broken && echo '[' > broken/plan.yaml && git add . && git commit -qm y");
+  const auto plans = reg_.Plans();
+  ASSERT_EQ(plans.size(), 3u);
+  EXPECT_EQ(plans[0].slug, "broken");
+  EXPECT_EQ(plans[0].revisions, 0);
+  EXPECT_EQ(plans[0].unreadable.find("cannot read 'broken/plan.yaml': "), 0u) << plans[0].unreadable;
+  EXPECT_EQ(plans[1].newest.number, 3);
+  EXPECT_FALSE(plans[1].in_force);
+  EXPECT_EQ(plans[1].unreadable, "cannot read 'community-safety/decisions/2020-07-15-adopted.md': it has no 'body'");
+  EXPECT_EQ(plans[2].unreadable, "");
+  EXPECT_EQ(plans[2].newest.number, 1);
+}
+
 // Reading only what bears on the question gives what reading all gives.
 TEST_F(Deciding, InForceIsTheSameReadInPartOrWhole) {
   Decision overridden = Draft(DecisionKind::kAdopted, "2020-07-15");

@@ -273,6 +273,7 @@ TEST_F(Program, ListAndLogTellTheRevisions) {
   newest["since"] = nullptr;
   EXPECT_EQ(newest, logged["revisions"][0]);
   EXPECT_TRUE(listed["plans"][0]["in_force"].is_null());
+  EXPECT_TRUE(listed["plans"][0]["unreadable"].is_null());
   EXPECT_EQ(logged["revisions"][0]["note"], "Why not");
 }
 

@@ -17,6 +17,11 @@ constexpr Option kOptions[] = {
     kRegisterOption,
 };
 
+void WriteIf(JsonWriter& json, const store::Revision* revision) {
+  if (revision == nullptr) return json.Null();
+  WriteRevision(json, *revision);
+}
+
 std::string Json(const std::vector<store::Plan>& plans) {
   JsonWriter json;
   json.Open('{');
@@ -36,13 +41,11 @@ std::string Json(const std::vector<store::Plan>& plans) {
     json.Key("revisions");
     json.Number(static_cast<std::size_t>(plan.revisions));
     json.Key("newest");
-    WriteRevision(json, plan.newest);
+    WriteIf(json, plan.revisions > 0 ? &plan.newest : nullptr);
     json.Key("in_force");
-    if (plan.in_force) {
-      WriteRevision(json, *plan.in_force);
-    } else {
-      json.Null();
-    }
+    WriteIf(json, plan.in_force ? &*plan.in_force : nullptr);
+    json.Key("unreadable");
+    plan.unreadable.empty() ? json.Null() : json.Text(plan.unreadable);
     json.Close('}');
   }
   if (!plans.empty()) json.Break();
@@ -52,16 +55,30 @@ std::string Json(const std::vector<store::Plan>& plans) {
 }
 
 std::string InForce(const store::Plan& plan) {
+  if (!plan.unreadable.empty()) return "cannot be read";
   return plan.in_force ? "r" + std::to_string(plan.in_force->number) + " in force" : "none in force";
 }
 
 std::string Table(const std::vector<store::Plan>& plans) {
   std::vector<Row> rows;
   for (const store::Plan& plan : plans) {
-    rows.push_back({plan.slug, "r" + std::to_string(plan.newest.number), plan.newest.dated,
-                    VisibleLine(plan.newest.label), InForce(plan), VisibleLine(plan.title)});
+    const std::string newest = plan.revisions > 0 ? "r" + std::to_string(plan.newest.number) : "?";
+    rows.push_back(
+        {plan.slug, newest, plan.newest.dated, VisibleLine(plan.newest.label), InForce(plan), VisibleLine(plan.title)});
   }
   return Aligned(rows);
+}
+
+// Gives the exit status.
+int TellUnreadable(const std::vector<store::Plan>& plans) {
+  int status = 0;
+  for (const store::Plan& plan : plans) {
+    if (plan.unreadable.empty()) continue;
+    Say("planrev: " + VisibleLine(plan.unreadable) + "\n");
+    status = 3;
+  }
+  if (status != 0) Say("hint: planrev verify shows what is wrong, and what to do\n");
+  return status;
 }
 
 int RunList(const Arguments& arguments) {
@@ -72,7 +89,7 @@ int RunList(const Arguments& arguments) {
     Deliver(Table(plans));
     if (plans.empty()) Say("planrev: the register has no plans yet\nhint: planrev add PLAN FILE --label LABEL\n");
   }
-  return 0;
+  return TellUnreadable(plans);
 }
 
 }  // namespace
