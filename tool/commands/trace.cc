@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "tool/render/trace.h"
+
+#include <algorithm>
+
+#include "store/error.h"
+#include "tool/commands/commands.h"
+#include "tool/output.h"
+#include "tool/texts.h"
+#include "tool/traced.h"
+#include "tool/word/document.h"
+
+namespace planrev::tool {
+namespace {
+
+constexpr std::string_view kFormats[] = {"terminal", "markdown", "json"};
+
+constexpr Argument kArguments[] = {{"BEFORE"}, {"AFTER", false}};
+
+constexpr Option kOptions[] = {
+    {.name = "--recommendations", .letter = "-r", .value = "FILE", .help = "the paper that they stand in"},
+    {.name = "--section", .value = "TITLE", .help = "take what is listed under the heading TITLE"},
+    {.name = "--format", .value = "FORMAT", .help = "terminal (the default), markdown or json", .choices = kFormats},
+    kOutputOption,
+    {.name = "--exit-code", .help = "exit with 1 where a recommendation is missing or a change was not asked for"},
+    {.name = "--no-pager", .help = "do not start a pager on a terminal"},
+    kRegisterOption,
+};
+
+std::string Render(const ToldTrace& trace, const std::string& format, bool terminal) {
+  if (format == "json") return RenderTraceJson(trace);
+  if (format == "markdown") return RenderTraceMarkdown(trace);
+  return RenderTraceTerminal(trace, {.width = terminal ? TerminalWidth() : 80, .colour = false});
+}
+
+bool IsComplete(const TraceResult& result) {
+  return result.unasked.empty() && std::ranges::all_of(result.recommendations, [](const TracedRecommendation& one) {
+           return one.outcome == TraceOutcome::kDone;
+         });
+}
+
+int RunTrace(const Arguments& arguments) {
+  const std::string paper = arguments.Value("--recommendations");
+  if (paper.empty()) {
+    throw Error(ErrorKind::kUsage, "option '--recommendations' is needed",
+                "the paper with the recommended changes: --recommendations FILE");
+  }
+  const auto recommendations = PickRecommendations(ReadDocument(paper).text, paper, arguments.Value("--section"));
+  Texts texts(arguments);
+  const TextPair pair = texts.ReadPair(arguments);
+  const diff::Comparison comparison = diff::Compare(pair.before.text, pair.after.text);
+  const Told told = {comparison, {pair.before.name, ""}, {pair.after.name, ""}};
+  const TraceResult result = MakeTrace(comparison, recommendations, {});
+  const Destination destination = {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")};
+  Deliver(Render({told, paper, result}, arguments.Value("--format"), destination.file.empty()), destination);
+  return arguments.Has("--exit-code") && !IsComplete(result) ? 1 : 0;
+}
+
+}  // namespace
+
+constexpr Command kTraceCommand = {
+    .name = "trace",
+    .summary = "say what became of recommended changes",
+    .synopsis = "[OPTION...] BEFORE AFTER --recommendations FILE\n[OPTION...] PLAN --recommendations FILE",
+    .about =
+        "Sets the recommended changes of a paper against what was changed: where each was carried out, in\n"
+        "part or not at all, and which substantive changes nobody asked for. What it finds by the words that\n"
+        "both share is a proposal. The texts are named as for 'planrev diff'.",
+    .arguments = kArguments,
+    .options = kOptions,
+    .examples =
+        "planrev trace community-safety --recommendations assessment.md\n"
+        "planrev trace before.md after.md -r letter.md --section \"What we ask for\"",
+    .run = RunTrace,
+};
+
+}  // namespace planrev::tool
