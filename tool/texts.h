@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "store/register.h"
 #include "tool/command.h"
@@ -47,6 +48,9 @@ class Texts {
   // revision and its newest; while none is adopted the last two revisions. Either is said on standard error where a
   // reader may not expect it.
   TextPair ReadPair(const Arguments& arguments);
+
+  // Of a plan, oldest first.
+  std::vector<store::Revision> Revisions(const std::string& plan) { return Opened().Revisions(plan); }
 
  private:
   store::Register& Opened();

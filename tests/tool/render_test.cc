@@ -20,11 +20,6 @@ TEST(Render, MarkdownTellsEveryFact) {
   ExpectGolden("sample.md", RenderMarkdown(Sample(comparison)));
 }
 
-TEST(Render, NoteTellsSubstantiveSectionsFirst) {
-  const diff::Comparison comparison = SampleComparison();
-  ExpectGolden("sample-note.md", RenderNote(Sample(comparison)));
-}
-
 TEST(Render, JsonIsTheContract) {
   const diff::Comparison comparison = SampleComparison();
   ExpectGolden("sample.json", RenderJson(Sample(comparison)));
@@ -51,9 +46,6 @@ TEST(Render, IdenticalAndLayoutOnlyAreSaid) {
             "No change a reader would notice: only the layout differs.\n");
   EXPECT_EQ(RenderMarkdown(Sample(comparison)),
             "# What changed\n\n- Before: 2020-06.md\n- After: community-safety@r3\n\n"
-            "No change a reader would notice: only the layout differs.\n");
-  EXPECT_EQ(RenderNote(Sample(comparison)),
-            "# What changed\n\n2020-06.md → community-safety@r3\n\n"
             "No change a reader would notice: only the layout differs.\n");
 }
 

@@ -30,6 +30,8 @@ TEST(Template, ShowsWhatIsThereAndLeavesOutWhatIsNot) {
       {"a comment on a line of its own leaves no line", "a\n{{! why }}\nb\n", "a\nb\n"},
       {"a comment over lines", "a\n{{! why\n and how }}\nb\n", "a\nb\n"},
       {"a section's lines of their own leave no lines", "a\n{{#yes}}\nb\n{{/yes}}\nc\n", "a\nb\nc\n"},
+      {"nor do those of one that is not shown", "a\n{{#no}}\nb\n{{/no}}\nc\n", "a\nc\n"},
+      {"an empty line in a section stays", "a\n{{#yes}}\n\nb\n{{/yes}}\nc\n", "a\n\nb\nc\n"},
       {"brackets that are no tags", "{title} }} { {", "{title} }} { {"},
   };
   for (const Row& row : rows) EXPECT_EQ(Fill(row.text, facts), row.filled) << row.name;
@@ -109,6 +111,10 @@ TEST(Template, CallsOthersBesideItAndThoseBuiltIn) {
   const std::string filled =
       Template::Read(sandbox.path() + "/whole.mustache").Fill(Facts().Set("x", "1").Set("what", "w"), Escaping::kNone);
   EXPECT_TRUE(filled.starts_with("a\n<1>\n<tr>")) << filled;
+  sandbox.Write("whole.mustache", "a {{> part}} b\n");
+  EXPECT_EQ(Template::Read(sandbox.path() + "/whole.mustache").Fill(Facts().Set("x", "1"), Escaping::kNone),
+            "a <1> b\n");
+  EXPECT_EQ(Template::Read(sandbox.path() + "/whole.mustache").Whole(), "a <{{x}}> b\n");
 }
 
 TEST(Template, OneThatCallsItselfIsRefused) {

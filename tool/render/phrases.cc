@@ -141,6 +141,8 @@ std::string Counted(std::size_t number, std::string_view noun) {
 
 std::string Phrase(const Change& change) { return Subject(change) + " " + Verb(change) + Place(change); }
 
+std::string VerbText(const Change& change) { return Verb(change); }
+
 std::string Sentence(const Change& change) { return Beginning(change) + " " + Verb(change) + Place(change); }
 
 std::string SharedTitle(const diff::Comparison& comparison) {

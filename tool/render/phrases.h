@@ -13,6 +13,9 @@ namespace planrev::tool {
 // "paragraph reworded", "item added", "heading renamed", "cell changed in row 'Domestic abuse', column '2020/21'".
 std::string Phrase(const diff::Change& change);
 
+// What happened to it: "reworded", "added", "moved and edited".
+std::string VerbText(const diff::Change& change);
+
 // The same as a sentence without its full stop: "A paragraph was reworded", "The numbering was changed".
 std::string Sentence(const diff::Change& change);
 

@@ -43,7 +43,4 @@ std::string RenderPage(const Told& told, const diff::Redline& redline);
 // The public contract, planrev-comparison(5).
 std::string RenderJson(const Told& told);
 
-// A first, plain change note in Markdown: full sentences, section by section, the substantive first.
-std::string RenderNote(const Told& told);
-
 }  // namespace planrev::tool

@@ -61,17 +61,19 @@ std::string EscapeMarkdown(const std::string& text) {
   return at_start;
 }
 
-std::string SettleMaybes(std::string_view text) {
+// Settles what is escaped, and makes one empty line of several.
+std::string SettleMarkdown(std::string_view text) {
   std::string settled;
   bool at_start = true;
   for (const char c : text) {
+    if (c == '\n' && (settled.empty() || settled.ends_with("\n\n"))) continue;
     if (c == kMaybe) {
       if (at_start) settled += '\\';
     } else {
       settled += c;
     }
     if (c == '\n') at_start = true;
-    if (std::string_view(" \t\n>#*-+.)0123456789\x01").find(c) == std::string_view::npos) at_start = false;
+    if (std::string_view(" \t\n>*-+.)0123456789\x01").find(c) == std::string_view::npos) at_start = false;
   }
   return settled;
 }
@@ -95,6 +97,12 @@ class Context : public kainjow::mustache::context<std::string> {
 
 bool MayBeFile(const std::string& name) {
   return name.find_first_of("/\\") == std::string::npos && !name.starts_with('.');
+}
+
+std::string WithoutLineEnd(std::string text) {
+  if (text.ends_with('\n')) text.pop_back();
+  if (text.ends_with('\r')) text.pop_back();
+  return text;
 }
 
 // "a.b" is known where both of its parts are.
@@ -132,7 +140,7 @@ std::string Template::Take(const std::string& name, std::string_view text) {
     if (tag.kind != TagKind::kText && tag.kind != TagKind::kSection && tag.kind != TagKind::kInverted) continue;
     uses_.push_back({name, std::string(tag.name), tag.line});
   }
-  return WithoutLonelyLineEnds(text, tags);
+  return WithoutLonelyTags(text, tags);
 }
 
 void Template::TakePartial(const Tag& tag, const std::string& caller) {
@@ -145,7 +153,7 @@ void Template::TakePartial(const Tag& tag, const std::string& caller) {
   std::string file;
   const std::string text = FindPartial(partial, tag.line, caller, file);
   calling_.push_back(partial);
-  partials_[partial] = Take(file, text);
+  partials_[partial] = WithoutLineEnd(Take(file, text));
   calling_.pop_back();
 }
 
@@ -178,6 +186,23 @@ void Template::SayUnknownNames(std::span<const TemplateName> known) const {
   }
 }
 
+std::string Template::Whole() const {
+  std::string whole = Expanded(text_);
+  std::ranges::replace(whole, kNoLineEnd, '\n');
+  return whole;
+}
+
+std::string Template::Expanded(const std::string& text) const {
+  std::string whole;
+  std::size_t from = 0;
+  for (const Tag& tag : ReadTags(text, "")) {
+    if (tag.kind != TagKind::kPartial) continue;
+    whole += text.substr(from, tag.start - from) + Expanded(partials_.at(std::string(tag.name)));
+    from = tag.end;
+  }
+  return whole + text.substr(from);
+}
+
 std::string Template::Fill(const Facts& facts, Escaping escaping) const {
   const data values = DataOf(facts);
   Context context(values, partials_);
@@ -186,7 +211,8 @@ std::string Template::Fill(const Facts& facts, Escaping escaping) const {
     return escaping == Escaping::kMarkdown ? EscapeMarkdown(text) : escaping == Escaping::kHtml ? HtmlText(text) : text;
   });
   std::string out = filled.render(context);
-  return escaping == Escaping::kMarkdown ? SettleMaybes(out) : out;
+  std::erase(out, kNoLineEnd);
+  return escaping == Escaping::kMarkdown ? SettleMarkdown(out) : out;
 }
 
 }  // namespace planrev::tool

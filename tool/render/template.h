@@ -8,6 +8,9 @@
 //   words.SayUnknownNames(kNoteNames);
 //   Deliver(words.Fill(facts, Escaping::kMarkdown));
 //
+// Two things make templates easy to lay out. In Markdown several empty lines count as one. And the line end at the end
+// of a template that is called does not count, so that a call may stand within a line.
+//
 // To add a built-in template put it into tool/render/templates/ and its name into tool/CMakeLists.txt. A template that
 // another calls ({{> figures.md}}) is looked for beside the calling file, as figures.md.mustache, and then among the
 // built-in ones; so a council's own template may use ours in parts.
@@ -58,6 +61,9 @@ class Template {
 
   std::string Fill(const Facts& facts, Escaping escaping) const;
 
+  // The template with every template that it calls in the place of the call, and without the comments that stand alone.
+  std::string Whole() const;
+
  private:
   struct Use {
     std::string file, name;
@@ -67,6 +73,7 @@ class Template {
   Template(std::string name, std::string_view text, const std::string& folder);
   std::string Take(const std::string& name, std::string_view text);
   void TakePartial(const Tag& tag, const std::string& caller);
+  std::string Expanded(const std::string& text) const;
   std::string FindPartial(const std::string& partial, std::size_t line, const std::string& caller,
                           std::string& file) const;
 

@@ -94,25 +94,31 @@ class Reader {
   std::vector<Tag> open_;
 };
 
-// Where the line end after `tag` ends, where nothing else stands on the tag's lines; `tag.end` otherwise.
-std::size_t EndOfLonely(std::string_view text, const Tag& tag) {
+// The bytes of the lines on which nothing stands but `tag`; those of the tag itself where others stand there.
+std::pair<std::size_t, std::size_t> LonelyBytes(std::string_view text, const Tag& tag) {
   const std::size_t before = tag.start == 0 ? std::string_view::npos : text.find_last_not_of(" \t", tag.start - 1);
-  if (before != std::string_view::npos && text[before] != '\n') return tag.end;
+  const bool opens = before == std::string_view::npos || text[before] == '\n';
   const std::size_t after = std::min(text.find_first_not_of(" \t\r", tag.end), text.size());
-  return after < text.size() && text[after] == '\n' ? after + 1 : tag.end;
+  if (!opens || after == text.size() || text[after] != '\n') return {tag.start, tag.end};
+  return {before + 1, after + 1};  // npos + 1 is 0
 }
 
 }  // namespace
 
 std::vector<Tag> ReadTags(std::string_view text, const std::string& name) { return Reader(text, name).Read(); }
 
-std::string WithoutLonelyLineEnds(std::string_view text, const std::vector<Tag>& tags) {
+std::string WithoutLonelyTags(std::string_view text, const std::vector<Tag>& tags) {
   std::string kept;
   std::size_t from = 0;
   for (const Tag& tag : tags) {
-    if (tag.kind != TagKind::kPartial && tag.kind != TagKind::kComment) continue;
-    kept += text.substr(from, tag.end - from);
-    from = EndOfLonely(text, tag);
+    if (tag.kind == TagKind::kText || tag.kind == TagKind::kPartial) continue;
+    const auto [start, end] = LonelyBytes(text, tag);
+    kept += text.substr(from, start - from);
+    if (tag.kind != TagKind::kComment) {
+      kept += text.substr(tag.start, tag.end - tag.start);
+      if (end > tag.end) kept += kNoLineEnd;
+    }
+    from = end;
   }
   return kept += text.substr(from);
 }

@@ -25,8 +25,11 @@ struct Tag {
 // where sections stand more than 50 deep in each other, or where the braces are changed, which is not provided for.
 std::vector<Tag> ReadTags(std::string_view text, const std::string& name);
 
-// `text` without the line ends after comments and partials that stand alone on their lines, as the specification of
-// mustache has it and its library does not.
-std::string WithoutLonelyLineEnds(std::string_view text, const std::vector<Tag>& tags);
+// A byte that no text has, in the place of each line end that is laid out and not meant.
+inline constexpr char kNoLineEnd = '\x02';
+
+// `text` without the comments, and with kNoLineEnd for the line end after each section's tag or comment that stands
+// alone on its lines: the specification of mustache leaves such lines out, its library only where a section is shown.
+std::string WithoutLonelyTags(std::string_view text, const std::vector<Tag>& tags);
 
 }  // namespace planrev::tool
