@@ -7,20 +7,23 @@
 #include "store/error.h"
 #include "tool/commands/commands.h"
 #include "tool/output.h"
+#include "tool/render/critic_markup.h"
 #include "tool/suggest.h"
+#include "tool/text_file.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
 
 namespace planrev::tool {
 namespace {
 
-constexpr Argument kArguments[] = {{"BEFORE"}, {"AFTER"}};
+constexpr Argument kArguments[] = {{"BEFORE", false}, {"AFTER", false}};
 
 constexpr Option kOptions[] = {
     {.name = "--all", .help = "make every change: gives AFTER byte for byte"},
     {.name = "--none", .help = "make no change: gives BEFORE byte for byte"},
     {.name = "--only", .value = "ID", .help = "make these changes", .many = true},
     {.name = "--except", .value = "ID", .help = "make all changes but these", .many = true},
+    {.name = "--criticmarkup", .value = "FILE", .help = "read both texts from FILE, a text with CriticMarkup in it"},
     kOutputOption,
     kRegisterOption,
 };
@@ -73,8 +76,34 @@ std::vector<bool> Accepted(const Arguments& arguments, const diff::Comparison& c
   return accepted;
 }
 
+// The text of a file with CriticMarkup in it, every mark accepted or rejected.
+std::string ReadMarked(const Arguments& arguments) {
+  const std::string_view way = WayOf(arguments);
+  if (way != "--all" && way != "--none") {
+    throw Error(ErrorKind::kUsage, "the changes in CriticMarkup have no ids", "give --all or --none");
+  }
+  if (arguments.Has("BEFORE")) {
+    throw Error(ErrorKind::kUsage, "both texts are read from the file of --criticmarkup",
+                "leave '" + arguments.Value("BEFORE") + "' out");
+  }
+  const std::string file = arguments.Value("--criticmarkup");
+  std::size_t line = 0;
+  const CriticChoice choice = way == "--all" ? CriticChoice::kAccept : CriticChoice::kReject;
+  if (auto text = ReadCriticMarkup(ReadTextFile(file), choice, line)) return *text;
+  throw Error(ErrorKind::kInput,
+              "cannot read '" + file + "': line " + std::to_string(line) + ": a mark of CriticMarkup is not closed",
+              "close it, as in {++added++}, or put a backslash before it");
+}
+
 int RunApply(const Arguments& arguments) {
+  if (arguments.Has("--criticmarkup")) {
+    DeliverText(ReadMarked(arguments), {.file = arguments.Value("--output")});
+    return 0;
+  }
   WayOf(arguments);  // before anything is read
+  if (!arguments.Has("AFTER")) {
+    throw Error(ErrorKind::kUsage, std::string("missing argument ") + (arguments.Has("BEFORE") ? "AFTER" : "BEFORE"));
+  }
   Texts texts(arguments);
   const TextPair pair = texts.ReadPair(arguments);
   const diff::Comparison comparison = diff::Compare(pair.before.text, pair.after.text);
@@ -88,15 +117,19 @@ int RunApply(const Arguments& arguments) {
 constexpr Command kApplyCommand = {
     .name = "apply",
     .summary = "make some of the changes and print the text",
-    .synopsis = "BEFORE AFTER (--all | --none | --only ID... | --except ID...) [-o FILE]",
+    .synopsis =
+        "BEFORE AFTER (--all | --none | --only ID... | --except ID...) [-o FILE]\n"
+        "--criticmarkup FILE (--all | --none) [-o FILE]",
     .about =
         "Prints BEFORE with just those changes made that lead to AFTER and are asked for. The ids are those\n"
-        "that 'planrev diff' shows; a beginning that only one has will do.",
+        "that 'planrev diff' shows; a beginning that only one has will do. With --criticmarkup both texts\n"
+        "come from one, as 'planrev diff --format criticmarkup' writes it and writers' editors do.",
     .arguments = kArguments,
     .options = kOptions,
     .examples =
         "planrev apply before.md after.md --only 4f2a91c0 77b0\n"
-        "planrev apply community-safety@adopted community-safety --except 4f2a -o draft.md",
+        "planrev apply community-safety@adopted community-safety --except 4f2a -o draft.md\n"
+        "planrev apply --criticmarkup edited.md --all -o after.md",
     .run = RunApply,
 };
 

@@ -5,13 +5,14 @@
 #include "store/error.h"
 #include "tool/commands/commands.h"
 #include "tool/output.h"
+#include "tool/render/critic_markup.h"
 #include "tool/render/render.h"
 #include "tool/texts.h"
 
 namespace planrev::tool {
 namespace {
 
-constexpr std::string_view kFormats[] = {"terminal", "markdown", "html", "json"};
+constexpr std::string_view kFormats[] = {"terminal", "markdown", "html", "json", "criticmarkup"};
 constexpr std::string_view kColours[] = {"auto", "always", "never"};
 constexpr std::size_t kPlainWidth = 80;
 constexpr std::size_t kLeastWidth = 20;
@@ -22,7 +23,7 @@ constexpr Argument kArguments[] = {{"BEFORE"}, {"AFTER", false}};
 constexpr Option kOptions[] = {
     {.name = "--format",
      .value = "FORMAT",
-     .help = "terminal (the default), markdown, html or json",
+     .help = "terminal (the default), markdown, html, json or criticmarkup",
      .choices = kFormats},
     kOutputOption,
     {.name = "--exit-code", .help = "exit with 1 where a reader would notice a difference"},
@@ -54,6 +55,7 @@ std::string Render(const Told& told, const TextPair& pair, const Arguments& argu
   const std::string format = arguments.Value("--format");
   if (format == "json") return RenderJson(told);
   if (format == "markdown") return RenderMarkdown(told);
+  if (format == "criticmarkup") return WriteCriticMarkup(told.comparison, pair.before.text, pair.after.text);
   if (format == "html") return RenderPage(told, diff::MakeRedline(told.comparison, pair.before.text, pair.after.text));
   return RenderTerminal(told, {.width = Width(arguments, terminal), .colour = WantsColour(arguments, terminal)});
 }
