@@ -10,6 +10,7 @@
 #include "diff/match_blocks.h"
 #include "diff/match_sections.h"
 #include "diff/parse.h"
+#include "diff/replaced_files.h"
 #include "diff/summary.h"
 #include "diff/walk.h"
 
@@ -97,7 +98,7 @@ void WarnOfDoubts(Comparison& comparison) {
 
 }  // namespace
 
-Comparison Compare(std::string_view before_text, std::string_view after_text) {
+Comparison Compare(std::string_view before_text, std::string_view after_text, const CompareOptions& options) {
   Document before = Open(before_text);
   Document after = Open(after_text);
   LabelPair labels = MatchLabels(before_text, after_text);
@@ -120,6 +121,7 @@ Comparison Compare(std::string_view before_text, std::string_view after_text) {
   comparison.patch.renamed = std::move(labels.renamed);
   if (front_matter) comparison.patch.nodes.insert(comparison.patch.nodes.begin(), *front_matter);
 
+  AddReplacedFiles(before, after, options, drafts);
   auto [ordered, place_of] = std::move(drafts).Finish();
   RenumberNodes(comparison.patch.nodes, place_of);
   for (auto& body : comparison.patch.bodies) RenumberNodes(body, place_of);

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,7 @@ enum class Unit {
   kImage,
   kFootnote,
   kMetadata,
+  kFile,
 };
 
 // How much a change weighs, lightest first; see diff/significance.h for the rules.
@@ -125,6 +127,7 @@ struct Change {
   std::vector<FigureChange> figures;
   std::vector<ObligationChange> obligations;
   std::optional<Cell> cell;
+  bool replaced_file = false;  // of kImage and kFile: another content under the same path, which no text tells
 };
 
 enum class SectionStatus { kUnchanged, kChanged, kAdded, kRemoved, kMoved };
@@ -168,8 +171,16 @@ struct Comparison {
   Patch patch;                  // how each change is carried out; for Apply
 };
 
-// Compares two texts. Near linear in the size of what differs; see ARCHITECTURE.md for the stages.
-Comparison Compare(std::string_view before, std::string_view after);
+// What the texts alone do not tell. Digests of any one kind, by the paths that FilesShown (diff/shown_files.h) gives; a
+// file that has none on one of the sides is not compared.
+struct CompareOptions {
+  std::map<std::string, std::string> files_before;
+  std::map<std::string, std::string> files_after;
+};
+
+// Compares two texts. Near linear in the size of what differs; see ARCHITECTURE.md for the stages. A file of another
+// digest that both texts show is a change without a node in the patch: accepting it changes no text.
+Comparison Compare(std::string_view before, std::string_view after, const CompareOptions& options = {});
 
 // The text before with just those changes made for which `accepted[i]` is true (i indexes Comparison::changes; missing
 // entries count as false). `before` and `after` are the texts that were compared. All accepted gives `after`, none

@@ -13,7 +13,8 @@
 namespace planrev::diff {
 namespace {
 
-std::uint64_t DigestOf(const Change& change) {
+std::uint64_t DigestOf(const Draft& draft) {
+  const Change& change = draft.change;
   std::string before, after;
   for (const Run& run : change.runs) {
     if (run.sign != Sign::kAdded) before += run.text;
@@ -23,7 +24,7 @@ std::uint64_t DigestOf(const Change& change) {
   for (const std::string_view part : {Name(change.unit), std::string_view(before), std::string_view(after)})
     digest = Mix(digest, Hash(part));
   if (change.cell) digest = Mix(Mix(digest, Hash(change.cell->row)), Hash(change.cell->column));
-  return digest;
+  return draft.digests.empty() ? digest : Mix(digest, Hash(draft.digests));
 }
 
 std::string Hexadecimal(std::uint32_t value) {
@@ -37,7 +38,7 @@ void GiveIds(std::vector<Draft>& drafts) {
   std::unordered_map<std::uint64_t, std::uint64_t> seen;
   std::unordered_set<std::uint32_t> taken;
   for (Draft& draft : drafts) {
-    const std::uint64_t digest = DigestOf(draft.change);
+    const std::uint64_t digest = DigestOf(draft);
     std::uint64_t ordinal = seen[digest]++;
     std::uint32_t id = 0;
     do {

@@ -23,8 +23,9 @@ struct Draft {
   Change change;  // without id and section path
   Facts facts;    // what it is judged by
   Place place;
-  int section_before = -1;  // index into the outline before
-  int section_after = -1;   // index into the outline after; -1 for a removal
+  std::string digests = {};  // of a replaced file: they are part of the change's id
+  int section_before = -1;   // index into the outline before
+  int section_after = -1;    // index into the outline after; -1 for a removal
 };
 
 // Adds text to a change that carries all of it with one sign; a new line parts it from what is there.

@@ -17,6 +17,10 @@ std::size_t LineIndex::LineOf(std::size_t offset) const {
   return std::max<std::size_t>(1, static_cast<std::size_t>(after - starts_.begin()));
 }
 
+std::size_t LineIndex::StartOf(std::size_t line) const {
+  return starts_.empty() ? 0 : starts_[std::min(std::max<std::size_t>(line, 1), starts_.size()) - 1];
+}
+
 std::string_view Trim(std::string_view line) {
   while (!line.empty() && IsBlank(line.front())) line.remove_prefix(1);
   while (!line.empty() && IsBlank(line.back())) line.remove_suffix(1);

@@ -32,6 +32,7 @@ class LineIndex {
  public:
   explicit LineIndex(std::string_view text);
   std::size_t LineOf(std::size_t offset) const;  // 1-based
+  std::size_t StartOf(std::size_t line) const;   // of the last line for any beyond
 
  private:
   std::vector<std::size_t> starts_;

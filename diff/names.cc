@@ -55,6 +55,8 @@ std::string_view Name(Unit unit) {
       return "footnote";
     case Unit::kMetadata:
       return "metadata";
+    case Unit::kFile:
+      return "file";
   }
   return "";
 }

@@ -24,7 +24,11 @@ class Maker {
         before_(before),
         after_(after),
         lists_(comparison.patch, before_, after_),
-        told_numberings_(comparison.changes.size(), 0) {}
+        told_numberings_(comparison.changes.size(), 0) {
+    for (std::size_t c = 0; c < comparison.changes.size(); ++c) {
+      if (comparison.changes[c].replaced_file) replaced_files_.push_back(static_cast<int>(c));
+    }
+  }
 
   Redline Make() {
     Walk(comparison_.patch.nodes);
@@ -82,6 +86,7 @@ class Maker {
     block.unit = from.unit;
     block.sign = sign;
     if (change != kNone) block.changes.push_back(change);
+    AddReplacedFiles(reading, from, block);
     block.level = from.level;
     block.around = reading.AroundOf(index);
     if (&reading == &before_) {
@@ -90,6 +95,15 @@ class Maker {
     block.opens_item = reading.OpensItem(index);
     block.item_number = reading.ItemNumber(index);
     return block;
+  }
+
+  // The patch has no node for another picture of the same name; the block that shows it belongs to the change.
+  void AddReplacedFiles(const Reading& reading, const Block& from, RedlineBlock& block) const {
+    for (const int change : replaced_files_) {
+      const auto& spans = &reading == &before_ ? ChangeOf(change).before : ChangeOf(change).after;
+      const auto meets = [&](const Span& span) { return span.start < from.end && from.start < span.end; };
+      if (std::ranges::any_of(spans, meets)) block.changes.push_back(change);
+    }
   }
 
   // A whole block with one sign.
@@ -248,7 +262,7 @@ class Maker {
     std::size_t next = 0;
     for (const std::size_t b : after) {
       RedlineBlock block = Placed(after_, b, Sign::kEqual, kNone);
-      block.changes = changes;
+      block.changes.insert(block.changes.begin(), changes.begin(), changes.end());
       if (IsTable(after_, b)) {
         block.table = OneTable(after_, b, Sign::kEqual, kNone);
         for (RedlineRow& row : block.table.rows) {
@@ -354,6 +368,7 @@ class Maker {
   Reading after_;
   ListPartners lists_;
   std::vector<std::size_t> told_numberings_;  // by change: how many of its runs
+  std::vector<int> replaced_files_;           // changes
   Redline redline_;
 };
 

@@ -66,6 +66,12 @@ Reason OtherImage(const Facts& facts) {
                            : Reason();
 }
 
+Reason OtherContent(const Facts& facts) {
+  if (facts.other_content.empty()) return {};
+  const std::string what = facts.unit == Unit::kImage ? "the picture " : "the file ";
+  return what + Quoted(facts.other_content) + " was replaced: the same name, another content";
+}
+
 Reason Metadata(const Facts& facts) {
   return facts.unit == Unit::kMetadata ? Reason("a record about the document, not what it says") : Reason();
 }
@@ -172,6 +178,7 @@ constexpr std::array kRules = {
     Rule{"negation", Significance::kSubstantive, Negation},
     Rule{"obligation", Significance::kSubstantive, Obligation},
     Rule{"list-order", Significance::kSubstantive, ListOrder},
+    Rule{"file-content", Significance::kSubstantive, OtherContent},
     Rule{"image", Significance::kSubstantive, OtherImage},
     Rule{"link-definition", Significance::kEditorial, Definition},
     Rule{"metadata", Significance::kFactual, Metadata},

@@ -4,6 +4,7 @@
 #include "diff/comparison.h"
 #include "store/states.h"
 #include "tool/amendments.h"
+#include "tool/compare.h"
 #include "tool/output.h"
 #include "tool/render/phrases.h"
 #include "tool/visible.h"
@@ -17,7 +18,7 @@ std::string Named(int revision) { return "r" + std::to_string(revision); }
 diff::Comparison CompareWith(const Proposal& proposal, int before) {
   const store::Register& plans = proposal.plans;
   const store::Revision other = plans.Find(proposal.revision.plan, Named(before));
-  return diff::Compare(plans.Text(other), plans.Text(proposal.revision));
+  return CompareRevisions(plans, other, proposal.revision);
 }
 
 void TellSubstantive(const diff::Comparison& comparison, int since) {

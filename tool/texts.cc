@@ -57,7 +57,12 @@ store::Revision FindRevision(const store::Register& plans, const std::string& na
 Texts::Texts(const Arguments& arguments) : directory_(RegisterDirectory(arguments)) {}
 
 NamedText Texts::Read(const std::string& name) {
-  return NamesFile(name) ? NamedText{name, ReadDocument(name).text, ""} : ReadRevision(name);
+  if (!NamesFile(name)) return ReadRevision(name);
+  Document document = ReadDocument(name);
+  NamedText text = {name, "", ""};
+  text.beside = BesideFile(name, document);
+  text.text = std::move(document.text);
+  return text;
 }
 
 TextPair Texts::ReadPair(const Arguments& arguments) {
@@ -115,7 +120,7 @@ TextPair Texts::ReadPlan(const std::string& plan) {
 }
 
 NamedText Texts::TextOf(const store::Revision& revision, std::string name) {
-  return {std::move(name), Opened().Text(revision), revision.text_sha256, revision};
+  return {std::move(name), Opened().Text(revision), revision.text_sha256, revision, Opened().Files(revision)};
 }
 
 }  // namespace planrev::tool

@@ -16,6 +16,7 @@
 
 #include "store/register.h"
 #include "tool/command.h"
+#include "tool/shown_files.h"
 
 namespace planrev::tool {
 
@@ -24,6 +25,8 @@ struct NamedText {
   std::string text;
   std::string sha256;                            // 64 hexadecimal digits for a revision; empty for a file
   std::optional<store::Revision> revision = {};  // nothing for a file
+  store::FileDigests files = {};                 // kept with the revision
+  Beside beside = {};                            // where those of a file are
 };
 
 // The revision that `name`, "community-safety" or "community-safety@SELECTOR", stands for; a file never does. Throws

@@ -30,7 +30,7 @@ class ShownFiles : public testing::Test {
   }
 
   Outcome Add(const std::string& file, const std::string& label) {
-    return sandbox_.Run({"add", "safety", file, "--label", label});
+    return sandbox_.Run({"add", "safety", file, "--label", label, "--dated", "2020-01-01"});
   }
 
   std::string Git(const std::string& words) { return sandbox_.Shell("git -C plans " + words).out; }
@@ -162,6 +162,43 @@ TEST_F(ShownFiles, DoNotOverwriteOthersWhenTheyComeOut) {
             "planrev: cannot write 'linked/annexes/A 1.pdf': no permission, no room, or a link or file in its way\n");
   EXPECT_FALSE(fs::exists(sandbox_.path() + "/draft/A 1.pdf"));
   EXPECT_EQ(sandbox_.Run({"show", "draft/plan.md", "--files", "out"}).status, 2);
+}
+
+TEST_F(ShownFiles, OfAnotherContentAreAChangeBetweenRevisions) {
+  ASSERT_EQ(Add("draft/plan.md", "April 2019").status, 0);
+  Put("draft/images/map.png", "another map");
+  ASSERT_EQ(Add("draft/plan.md", "June 2020").status, 0);
+  const Outcome outcome = sandbox_.Run({"diff", "safety"});
+  EXPECT_NE(outcome.out.find("image replaced"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("the picture \"images/map.png\" was replaced"), std::string::npos) << outcome.out;
+  EXPECT_EQ(sandbox_.Run({"diff", "safety@r1", "safety@r2", "--exit-code"}).status, 1);
+  for (const std::string format : {"json", "markdown", "html"}) {
+    EXPECT_NE(sandbox_.Run({"diff", "safety", "--format", format}).out.find("was replaced"), std::string::npos)
+        << format;
+  }
+  EXPECT_NE(sandbox_.Run({"note", "safety"}).out.find("replaced"), std::string::npos);
+}
+
+TEST_F(ShownFiles, OfAnotherContentAreNotMinor) {
+  ASSERT_EQ(Add("draft/plan.md", "April 2019").status, 0);
+  ASSERT_EQ(sandbox_.Run({"adopt", "safety", "--by", "Council", "--on", "2020-02-01"}).status, 0);
+  Put("draft/images/map.png", "another map");
+  ASSERT_EQ(Add("draft/plan.md", "June 2020").status, 0);
+  const Outcome outcome = sandbox_.Run({"adopt", "safety", "--by", "Council", "--on", "2020-03-01", "--as", "minor"});
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_NE(outcome.err.find("the picture \"images/map.png\" was replaced"), std::string::npos) << outcome.err;
+}
+
+TEST_F(ShownFiles, BesideTwoFilesAreComparedWhereTheirFoldersDiffer) {
+  Put("other/plan.md", kText);
+  Put("other/images/map.png", "another map");
+  EXPECT_EQ(sandbox_.Run({"diff", "draft/plan.md", "other/plan.md", "--exit-code"}).status, 1);
+  Put("other/images/map.png", "the map");
+  EXPECT_EQ(sandbox_.Run({"diff", "draft/plan.md", "other/plan.md", "--exit-code"}).status, 0);
+  ASSERT_EQ(Add("draft/plan.md", "April 2019").status, 0);
+  EXPECT_EQ(sandbox_.Run({"diff", "safety", "other/plan.md", "--exit-code"}).status, 0);
+  Put("other/images/map.png", "another map");
+  EXPECT_EQ(sandbox_.Run({"diff", "safety", "other/plan.md", "--exit-code"}).status, 1);
 }
 
 TEST_F(ShownFiles, ALinkWithinTheFolderIsStoredAsTheFileItself) {

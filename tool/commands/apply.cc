@@ -6,6 +6,7 @@
 #include "diff/comparison.h"
 #include "store/error.h"
 #include "tool/commands/commands.h"
+#include "tool/compare.h"
 #include "tool/output.h"
 #include "tool/render/critic_markup.h"
 #include "tool/suggest.h"
@@ -106,7 +107,7 @@ int RunApply(const Arguments& arguments) {
   }
   Texts texts(arguments);
   const TextPair pair = texts.ReadPair(arguments);
-  const diff::Comparison comparison = diff::Compare(pair.before.text, pair.after.text);
+  const diff::Comparison comparison = CompareTexts(pair.before, pair.after);
   const std::string text = diff::Apply(comparison, pair.before.text, pair.after.text, Accepted(arguments, comparison));
   DeliverText(text, {.file = arguments.Value("--output")});
   return 0;

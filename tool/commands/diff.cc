@@ -4,6 +4,7 @@
 #include "store/digest.h"
 #include "store/error.h"
 #include "tool/commands/commands.h"
+#include "tool/compare.h"
 #include "tool/output.h"
 #include "tool/render/critic_markup.h"
 #include "tool/render/render.h"
@@ -67,7 +68,7 @@ SideName NameOf(const NamedText& text, bool digests) {
 int RunDiff(const Arguments& arguments) {
   Texts texts(arguments);
   const TextPair pair = texts.ReadPair(arguments);
-  const diff::Comparison comparison = diff::Compare(pair.before.text, pair.after.text);
+  const diff::Comparison comparison = CompareTexts(pair.before, pair.after);
   const bool digests = arguments.Has("--digests");
   const Told told = {comparison, NameOf(pair.before, digests), NameOf(pair.after, digests)};
   const Destination destination = {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/error.h"
 #include "tool/commands/commands.h"
+#include "tool/compare.h"
 #include "tool/note_subject.h"
 #include "tool/output.h"
 #include "tool/render/note/document.h"
@@ -39,7 +40,7 @@ int RunNote(const Arguments& arguments) {
   if (!arguments.Has("BEFORE")) throw Error(ErrorKind::kUsage, "missing argument BEFORE");
   Texts texts(arguments);
   const TextPair pair = texts.ReadPair(arguments);
-  const diff::Comparison comparison = diff::Compare(pair.before.text, pair.after.text);
+  const diff::Comparison comparison = CompareTexts(pair.before, pair.after);
   const diff::Redline redline = diff::MakeRedline(comparison, pair.before.text, pair.after.text);
   const Told told = {comparison, {pair.before.name, ""}, {pair.after.name, ""}};
   NoteSubject subject = {told, redline, NoteRevisionOf(pair.before), NoteRevisionOf(pair.after), {}};

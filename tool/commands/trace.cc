@@ -5,6 +5,7 @@
 
 #include "store/error.h"
 #include "tool/commands/commands.h"
+#include "tool/compare.h"
 #include "tool/output.h"
 #include "tool/texts.h"
 #include "tool/traced.h"
@@ -48,7 +49,7 @@ int RunTrace(const Arguments& arguments) {
   const auto recommendations = PickRecommendations(ReadDocument(paper).text, paper, arguments.Value("--section"));
   Texts texts(arguments);
   const TextPair pair = texts.ReadPair(arguments);
-  const diff::Comparison comparison = diff::Compare(pair.before.text, pair.after.text);
+  const diff::Comparison comparison = CompareTexts(pair.before, pair.after);
   const Told told = {comparison, {pair.before.name, ""}, {pair.after.name, ""}};
   const TraceResult result = MakeTrace(comparison, recommendations, {});
   const Destination destination = {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")};

@@ -39,6 +39,7 @@ std::string UnitWord(Unit unit) {
 
 std::string EditedVerb(const Change& change) {
   if (change.unit == Unit::kNumbering || change.unit == Unit::kMetadata) return "changed";
+  if (change.replaced_file) return "replaced";
   if (OnlyLevel(change)) return "moved to another level";
   if (change.unit == Unit::kHeading && Has(change, {Aspect::kWording})) return "renamed";
   if (Has(change, {Aspect::kWording, Aspect::kObligation, Aspect::kNegation})) return "reworded";
