@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <sstream>
+
 #include "tests/tool/golden.h"
 #include "tests/tool/sample.h"
 #include "tool/render/render.h"
+#include "tool/wrap.h"
 
 namespace planrev::tool {
 namespace {
@@ -24,6 +27,29 @@ TEST(Terminal, TellsEveryFact) {
 TEST(Terminal, FitsANarrowTerminal) {
   const diff::Comparison comparison = SampleComparison();
   ExpectGolden("sample-40.txt", RenderTerminal({comparison, {"2020-06.md", ""}, {"2021-06.md", ""}}, {.width = 40}));
+}
+
+TEST(Terminal, OverviewHasABarForEachSection) {
+  const diff::Comparison comparison = SampleComparison();
+  const Told told = {comparison, {"2020-06.md", ""}, {"2021-06.md", ""}};
+  ExpectGolden("sample-stat-80.txt", RenderTerminal(told, {.width = 80, .overview_only = true}));
+  ExpectGolden("sample-stat-40.txt", RenderTerminal(told, {.width = 40, .overview_only = true}));
+}
+
+TEST(Terminal, BarsKeepToTheWidth) {
+  diff::Comparison comparison;
+  comparison.changes = {EditedParagraph({Added("a")})};
+  const std::string wide = "\u6f22\u6f22\u6f22\u6f22\u6f22\u6f22\u6f22\u6f22\u6f22\u6f22\u6f22\u6f22\u6f22";
+  for (const std::size_t words : {std::size_t{0}, std::size_t{1}, std::size_t{7}, std::size_t{123456}}) {
+    comparison.sections.push_back({{wide + " title"}, diff::SectionStatus::kAdded, words, words / 3, {"x"}});
+    comparison.sections.push_back({{std::string(200, 'a')}, diff::SectionStatus::kChanged, words / 2, words, {"x"}});
+  }
+  for (const std::size_t width : {20, 40, 80, 300}) {
+    const std::string text =
+        RenderTerminal({comparison, {"a", ""}, {"b", ""}}, {.width = width, .overview_only = true});
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(Columns(line), width) << line;
+  }
 }
 
 TEST(Terminal, ColoursAddNothingButColour) {

@@ -103,7 +103,8 @@ int RunApply(const Arguments& arguments) {
   }
   WayOf(arguments);  // before anything is read
   if (!arguments.Has("AFTER")) {
-    throw Error(ErrorKind::kUsage, std::string("missing argument ") + (arguments.Has("BEFORE") ? "AFTER" : "BEFORE"));
+    throw Error(ErrorKind::kUsage, std::string("missing argument ") + (arguments.Has("BEFORE") ? "AFTER" : "BEFORE"),
+                "see 'planrev apply --help'");
   }
   Texts texts(arguments);
   const TextPair pair = texts.ReadPair(arguments);

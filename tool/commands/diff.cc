@@ -27,6 +27,7 @@ constexpr Option kOptions[] = {
      .help = "terminal (the default), markdown, html, json or criticmarkup",
      .choices = kFormats},
     kOutputOption,
+    {.name = "--stat", .help = "only the overview: the verdict, and a bar for each section"},
     {.name = "--exit-code", .help = "exit with 1 where a reader would notice a difference"},
     {.name = "--digests", .help = "give the SHA-256 of files too, in the JSON"},
     {.name = "--color", .value = "WHEN", .help = "colours: auto (the default), always or never", .choices = kColours},
@@ -54,11 +55,15 @@ std::size_t Width(const Arguments& arguments, bool terminal) {
 
 std::string Render(const Told& told, const TextPair& pair, const Arguments& arguments, bool terminal) {
   const std::string format = arguments.Value("--format");
+  if (arguments.Has("--stat") && !format.empty() && format != "terminal")
+    throw Error(ErrorKind::kUsage, "option '--stat' goes with format terminal only");
   if (format == "json") return RenderJson(told);
   if (format == "markdown") return RenderMarkdown(told);
   if (format == "criticmarkup") return WriteCriticMarkup(told.comparison, pair.before.text, pair.after.text);
   if (format == "html") return RenderPage(told, diff::MakeRedline(told.comparison, pair.before.text, pair.after.text));
-  return RenderTerminal(told, {.width = Width(arguments, terminal), .colour = WantsColour(arguments, terminal)});
+  return RenderTerminal(told, {.width = Width(arguments, terminal),
+                               .colour = WantsColour(arguments, terminal),
+                               .overview_only = arguments.Has("--stat")});
 }
 
 SideName NameOf(const NamedText& text, bool digests) {
@@ -94,6 +99,7 @@ constexpr Command kDiffCommand = {
         "planrev diff before.md after.md\n"
         "planrev diff old.docx new.docx\n"
         "planrev diff community-safety@r1 community-safety\n"
+        "planrev diff community-safety --stat\n"
         "planrev diff community-safety --format html -o changes.html\n"
         "git show HEAD:plan.md | planrev diff - plan.md --format json",
     .run = RunDiff,

@@ -37,7 +37,7 @@ int RunNote(const Arguments& arguments) {
     Deliver(NoteTemplate(options), destination);
     return 0;
   }
-  if (!arguments.Has("BEFORE")) throw Error(ErrorKind::kUsage, "missing argument BEFORE");
+  if (!arguments.Has("BEFORE")) throw Error(ErrorKind::kUsage, "missing argument BEFORE", "see 'planrev note --help'");
   Texts texts(arguments);
   const TextPair pair = texts.ReadPair(arguments);
   const diff::Comparison comparison = CompareTexts(pair.before, pair.after);

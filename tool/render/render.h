@@ -27,10 +27,11 @@ struct Told {
 struct TerminalOptions {
   std::size_t width = 80;  // columns; at least 20 are used
   bool colour = false;
+  bool overview_only = false;  // the verdict, the counts and where the changes lie
 };
 
-// For reading on a terminal, in black and white as well: removed and added text always stands in [-marks-] {+of its
-// own+}.
+// For reading on a terminal, the answer first. In black and white as well: removed and added text always stands in
+// [-marks-] {+of its own+}.
 std::string RenderTerminal(const Told& told, const TerminalOptions& options);
 
 // A Markdown document (CommonMark with ~~strikethrough~~) with the same facts.

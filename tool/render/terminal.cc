@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: MIT
-// For a terminal: section by section, each change with its words. Removed and added text stands in marks as with git's
-// word diff, so that nothing rests on colour; whole blocks have "+ " or "- " before their lines.
-#include <algorithm>
-
-#include "tool/labelled.h"
+// For a terminal: the answer first (terminal_summary), then section by section each change with its words. Removed and
+// added text stands in marks as with git's word diff, so that nothing rests on colour; whole blocks have "+ " or "- "
+// before their lines.
 #include "tool/render/excerpt.h"
 #include "tool/render/phrases.h"
 #include "tool/render/render.h"
+#include "tool/render/terminal_summary.h"
 #include "tool/visible.h"
-#include "tool/wrap.h"
 
 namespace planrev::tool {
 namespace {
 
-constexpr std::size_t kLeastWidth = 20;
 constexpr std::string_view kIndent = "  ";
 constexpr std::string_view kDeeper = "    ";
 
@@ -75,47 +72,28 @@ std::string WholeText(const diff::Change& change) {
   return VisibleText(text);
 }
 
-class TerminalRenderer {
+class Changes {
  public:
-  explicit TerminalRenderer(const TerminalOptions& options)
-      : width_(std::max(options.width, kLeastWidth)), colour_(options.colour) {}
+  explicit Changes(TerminalWriter& writer) : writer_(writer) {}
 
-  std::string Render(const Told& told) {
-    Write({{Label::kAside, "before "}, {Label::kPlain, VisibleLine(told.before.name)}});
-    Write({{Label::kAside, "after  "}, {Label::kPlain, VisibleLine(told.after.name)}});
-    WriteChanges(told.comparison);
-    WriteRemarks(told.comparison);
-    WriteEnd(told.comparison);
-    return std::move(out_);
-  }
-
- private:
-  void Write(const Line& text, std::string_view first = "", std::string_view rest = kDeeper) {
-    WriteWrapped(
-        text,
-        {.width = width_, .first = {Label::kPlain, std::string(first)}, .rest = {Label::kPlain, std::string(rest)}});
-  }
-
-  void WriteWrapped(const Line& text, const Wrapping& wrapping) {
-    for (const Line& line : Wrap(text, wrapping)) out_ += Paint(line, colour_);
-  }
-
-  void WriteChanges(const diff::Comparison& comparison) {
+  void Write(const diff::Comparison& comparison) {
     const std::string shared = SharedTitle(comparison);
     const std::vector<std::string>* section = nullptr;
     for (const diff::Change& change : comparison.changes) {
-      out_ += '\n';
+      writer_.EmptyLine();
       if (section == nullptr || *section != change.section) {
-        Write({{Label::kSection, VisibleLine(PathText(change.section, shared))}});
+        writer_.Write({{Label::kSection, VisibleLine(PathText(change.section, shared))}});
       }
       section = &change.section;
       WriteChange(change);
     }
   }
 
+ private:
   void WriteChange(const diff::Change& change) {
     WriteTitle(change);
-    if (!change.reason.empty()) Write({{Label::kAside, "why: "}, {Label::kPlain, VisibleLine(change.reason)}}, kIndent);
+    if (!change.reason.empty())
+      writer_.Write({{Label::kAside, "why: "}, {Label::kPlain, VisibleLine(change.reason)}}, kIndent);
     WriteText(change);
     for (const auto& figure : change.figures) WriteFact("figure: ", FigureText(figure));
     for (const auto& obligation : change.obligations) WriteFact("obligation: ", ObligationText(obligation));
@@ -127,52 +105,34 @@ class TerminalRenderer {
     if (const std::string where = Where(change); !where.empty()) title.push_back({Label::kPlain, ", " + where});
     title.push_back({Label::kPlain, "  "});
     title.push_back({Label::kId, change.id});
-    Write(title, kIndent);
+    writer_.Write(title, kIndent);
   }
 
   void WriteText(const diff::Change& change) {
     if (change.runs.empty()) return;
-    if (change.kind == diff::Kind::kAdded) return WriteBlock(change, {Label::kAdded, "  + "});
-    if (change.kind == diff::Kind::kRemoved) return WriteBlock(change, {Label::kRemoved, "  - "});
-    Write(Marked(change), kDeeper);
-  }
-
-  void WriteBlock(const diff::Change& change, const Piece& sign) {
-    WriteWrapped({{sign.label, WholeText(change)}}, {.width = width_, .first = sign, .rest = sign});
+    const std::string whole = WholeText(change);
+    if (change.kind == diff::Kind::kAdded) return writer_.Write({{Label::kAdded, whole}}, {Label::kAdded, "  + "});
+    if (change.kind == diff::Kind::kRemoved)
+      return writer_.Write({{Label::kRemoved, whole}}, {Label::kRemoved, "  - "});
+    writer_.Write(Marked(change), kDeeper);
   }
 
   void WriteFact(std::string_view name, const std::string& text) {
-    Write({{Label::kAside, std::string(name)}, {Label::kPlain, VisibleLine(text)}}, kDeeper);
+    writer_.Write({{Label::kAside, std::string(name)}, {Label::kPlain, VisibleLine(text)}}, kDeeper);
   }
 
-  void WriteRemarks(const diff::Comparison& comparison) {
-    if (!comparison.limits.empty() || !comparison.warnings.empty()) out_ += '\n';
-    for (const diff::Warning& warning : comparison.warnings) {
-      Write({{Label::kWarning, "warning: "},
-             {Label::kPlain, VisibleLine(warning.said) + " (line " + std::to_string(warning.line) + ")"}});
-    }
-    for (const diff::Limit& limit : comparison.limits) {
-      const std::string where = limit.section.empty() ? "" : " (" + PathText(limit.section) + ")";
-      Write({{Label::kWarning, "limit: "}, {Label::kPlain, VisibleLine(limit.said + where)}});
-    }
-  }
-
-  void WriteEnd(const diff::Comparison& comparison) {
-    out_ += '\n';
-    if (const std::string nothing = NothingText(comparison); !nothing.empty()) return Write({{Label::kPlain, nothing}});
-    Write({{Label::kAside, "verdict: "}, {Label::kSection, VerdictText(comparison)}});
-    Write({{Label::kAside, "changes: "}, {Label::kPlain, CountsText(comparison.counts)}});
-  }
-
-  std::size_t width_;
-  bool colour_;
-  std::string out_;
+  TerminalWriter& writer_;
 };
 
 }  // namespace
 
 std::string RenderTerminal(const Told& told, const TerminalOptions& options) {
-  return TerminalRenderer(options).Render(told);
+  TerminalWriter writer(options.width, options.colour);
+  WriteOverview(told, writer);
+  if (options.overview_only) return writer.Take();
+  WriteHighlights(told.comparison, writer);
+  Changes(writer).Write(told.comparison);
+  return writer.Take();
 }
 
 }  // namespace planrev::tool

@@ -7,7 +7,7 @@
 
 #include "tool/render/facts.h"
 #include "tool/render/note/tables.h"
-#include "tool/render/note/titles.h"
+#include "tool/render/titles.h"
 #include "tool/render/page/context.h"
 
 namespace planrev::tool {

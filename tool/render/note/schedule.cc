@@ -4,7 +4,7 @@
 #include "tool/render/note/points.h"
 #include "tool/render/note/segments.h"
 #include "tool/render/note/tables.h"
-#include "tool/render/note/titles.h"
+#include "tool/render/titles.h"
 #include "tool/render/phrases.h"
 
 namespace planrev::tool {

@@ -10,12 +10,12 @@
 #include "tool/render/page/notes.h"
 #include "tool/render/page/snippet.h"
 #include "tool/render/phrases.h"
+#include "tool/render/promises.h"
 
 namespace planrev::tool {
 namespace {
 
 using diff::Change;
-using diff::Direction;
 using diff::Kind;
 using diff::Significance;
 
@@ -63,22 +63,8 @@ class Entries {
   std::vector<Facts> entries_;
 };
 
-// Which list of promises a change of an obligation belongs into.
-enum class Promise { kWeaker, kDropped, kStronger, kOther };
+// By Promise.
 constexpr std::array<const char*, 4> kPromiseNames = {"weaker", "dropped", "stronger", "other"};
-
-Promise PromiseOf(const diff::ObligationChange& obligation) {
-  if (obligation.direction == Direction::kStronger) return Promise::kStronger;
-  if (obligation.direction == Direction::kChanged) return Promise::kOther;
-  return obligation.after.empty() ? Promise::kDropped : Promise::kWeaker;
-}
-
-std::string PromiseText(const diff::ObligationChange& obligation) {
-  const auto quoted = [](const std::string& words) { return "“" + words + "”"; };
-  if (obligation.before.empty()) return quoted(obligation.after) + " added";
-  if (obligation.after.empty()) return quoted(obligation.before) + " removed";
-  return quoted(obligation.before) + " → " + quoted(obligation.after);
-}
 
 class Answer {
  public:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "tool/render/note/titles.h"
+#include "tool/render/titles.h"
 
 namespace planrev::tool {
 
