@@ -57,10 +57,8 @@ std::map<int, git_oid> Listed(git_repository* repository, const std::string& pla
   return targets;
 }
 
-}  // namespace
-
-bool MoveRef(git_repository* repository, const std::string& ref, const git_oid* from, const git_oid& to,
-             const std::string& why) {
+// A transaction that has locked the ref; null where somebody else holds it at the moment.
+Transaction Lock(git_repository* repository, const std::string& ref) {
   Transaction transaction;
   Check(git_transaction_new(Out(transaction), repository), "cannot write to the register");
   int code = 0;
@@ -68,12 +66,30 @@ bool MoveRef(git_repository* repository, const std::string& ref, const git_oid* 
     code = git_transaction_lock_ref(transaction.get(), ref.c_str());
     return IsContended(code) ? 0 : code;
   });
-  if (IsContended(code) || !Same(TargetOf(repository, ref), from)) return false;
+  return IsContended(code) ? nullptr : std::move(transaction);
+}
+
+}  // namespace
+
+bool MoveRef(git_repository* repository, const std::string& ref, const git_oid* from, const git_oid& to,
+             const std::string& why) {
+  Transaction transaction = Lock(repository, ref);
+  if (transaction == nullptr || !Same(TargetOf(repository, ref), from)) return false;
   CheckWrite([&] {
-    code = git_transaction_set_target(transaction.get(), ref.c_str(), &to, nullptr, why.c_str());
+    int code = git_transaction_set_target(transaction.get(), ref.c_str(), &to, nullptr, why.c_str());
     if (code >= 0) code = git_transaction_commit(transaction.get());
     // When only the sync after the move failed, the ref has moved, and it is too late to say no.
     return code < 0 && !Same(TargetOf(repository, ref), &to) ? code : 0;
+  });
+  return true;
+}
+
+bool RemoveRef(git_repository* repository, const std::string& ref, const git_oid& from) {
+  Transaction transaction = Lock(repository, ref);
+  if (transaction == nullptr || !Same(TargetOf(repository, ref), &from)) return false;
+  CheckWrite([&] {
+    const int code = git_transaction_remove(transaction.get(), ref.c_str());
+    return code < 0 ? code : git_transaction_commit(transaction.get());
   });
   return true;
 }

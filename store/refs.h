@@ -15,6 +15,9 @@ namespace planrev::store {
 bool MoveRef(git_repository* repository, const std::string& ref, const git_oid* from, const git_oid& to,
              const std::string& why);
 
+// Removes `ref` where it points at `from`; false and true as above.
+bool RemoveRef(git_repository* repository, const std::string& ref, const git_oid& from);
+
 // "refs/tags/community-safety/r7".
 std::string TagName(const std::string& plan, int number);
 

@@ -117,6 +117,7 @@ class Sync {
       replayed = Replay(repository_, task_, PartingOf(repository_, task_, head.commit, shared));
     }
     CheckEdits(head, replayed.commit);
+    if (!DropTags(CommitsBetween(repository_, shared, head.commit))) return false;
     if (!Advance(state_, task_, head, replayed.commit, {}, lock)) return false;
     taken = {remote_.name,
              CountBetween(head.commit, shared),
@@ -124,6 +125,19 @@ class Sync {
              std::move(replayed.contested),
              std::move(replayed.both_edited),
              replayed.unsigned_now};
+    return true;
+  }
+
+  // The tags of revisions that are made anew, before the branch moves: a tag that is missing is made again from the
+  // commits, but an old one whose number is another revision's now would be believed. False where somebody holds one.
+  bool DropTags(const std::vector<git_oid>& replaced) const {
+    for (const git_oid& id : replaced) {
+      const auto revision = RevisionOf(FindCommit(repository_, id).get());
+      const auto tagged = revision ? TaggedCommit(repository_, revision->plan, revision->number) : std::nullopt;
+      if (!tagged || git_oid_equal(&*tagged, &id) == 0) continue;
+      const auto targets = TagTargets(repository_, revision->plan, {revision->number});
+      if (!RemoveRef(repository_, TagName(revision->plan, revision->number), targets.begin()->second)) return false;
+    }
     return true;
   }
 

@@ -136,9 +136,8 @@ void WriteInTurn(const Register::State& state, const Task& task, const std::func
     lock.Finish();
     Pause(attempts);
   }
-  throw Error(
-      ErrorKind::kRegister, task.what + ": another program holds the branch",
-      "if no git command is at work, remove the file that ends in .lock in " + state.git_directory + "/refs/heads");
+  throw Error(ErrorKind::kRegister, task.what + ": another program holds the branch or a tag",
+              "if no git command is at work, remove the file that ends in .lock in " + state.git_directory + "/refs");
 }
 
 bool Advance(const Register::State& state, const Task& task, const Head& head, const git_oid& commit,

@@ -320,14 +320,6 @@ TEST_F(Sharing, WorksWithRemotesThatAreNotAtomic) {
   ExpectAlike();
 }
 
-TEST_F(Sharing, PutsALeftoverTagOfTheRemoteRight) {
-  In("hub.git", "git tag community-safety/r2 main");
-  AddTo(*ann_, "Ann's", "of Ann\n");
-  Sync(*ann_);
-  Sync(*ben_);
-  ExpectAlike();
-}
-
 TEST_F(Sharing, WhatWasTakenInStaysWhereThePushFails) {
   AddTo(*ben_, "Ben's", "of Ben\n");
   Sync(*ben_);
