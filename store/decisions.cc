@@ -2,6 +2,9 @@
 #include "store/decisions.h"
 
 #include <algorithm>
+
+#include "store/register.h"
+
 namespace planrev::store {
 namespace {
 
@@ -25,6 +28,14 @@ bool BearsOnForce(DecisionKind kind) {
 }  // namespace
 
 std::string DecisionsFolder(const std::string& plan) { return plan + "/decisions"; }
+
+bool IsDecisionPath(const std::string& path) {
+  constexpr std::string_view kFolder = "/decisions/";
+  const size_t slash = path.find('/');
+  if (slash == std::string::npos || WhyNoSlug(path.substr(0, slash))) return false;
+  return path.compare(slash, kFolder.size(), kFolder) == 0 &&
+         ParseDecisionFileName(path.substr(slash + kFolder.size())).has_value();
+}
 
 std::vector<DecisionFile> ListDecisions(git_repository* repository, const Head& head, const std::string& plan) {
   TreeEntry entry;

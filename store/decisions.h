@@ -15,6 +15,9 @@ namespace planrev::store {
 // "community-safety/decisions".
 std::string DecisionsFolder(const std::string& plan);
 
+// Whether a path from the register's root is that of a decision's file.
+bool IsDecisionPath(const std::string& path);
+
 // The names of the files, without the folder, by name.
 std::vector<DecisionFile> ListDecisions(git_repository* repository, const Head& head, const std::string& plan);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store/digest.h"
 #include "store/names.h"
 
 namespace planrev::store {
@@ -28,6 +29,13 @@ std::string_view Trailer(std::string_view trailers, std::string_view key) {
     if (line.starts_with(key) && line.substr(key.size()).starts_with(": ")) return line.substr(key.size() + 2);
   }
   return {};
+}
+
+// The paragraph of the trailers; empty where the message has but one.
+std::string_view LastParagraph(std::string_view message) {
+  while (message.ends_with('\n')) message.remove_suffix(1);
+  const size_t end = message.rfind("\n\n");
+  return end == std::string_view::npos ? std::string_view() : message.substr(end + 2);
 }
 
 bool IsControl(char c) {
@@ -82,6 +90,7 @@ std::string DecisionMessage(const std::string& plan, const Decision& decision) {
   AddTrailer(message, kRevision, std::to_string(decision.revision));
   AddTrailer(message, "Decided", decision.date);
   AddTrailer(message, "Body", decision.body);
+  AddTrailer(message, kDecisionSha256, Sha256(WriteDecision(decision)));
   return message;
 }
 
@@ -91,10 +100,33 @@ std::string TagMessage(const Revision& revision) {
   return message;
 }
 
+std::vector<std::string> TrailersOf(std::string_view message, std::string_view key) {
+  std::vector<std::string> values;
+  std::string_view trailers = LastParagraph(message);
+  while (!trailers.empty()) {
+    const std::string_view line = trailers.substr(0, trailers.find('\n'));
+    trailers.remove_prefix(std::min(trailers.size(), line.size() + 1));
+    if (line.starts_with(key) && line.substr(key.size()).starts_with(": ")) {
+      values.emplace_back(line.substr(key.size() + 2));
+    }
+  }
+  return values;
+}
+
+std::string WithTrailer(std::string_view message, std::string_view key, std::string_view value) {
+  const std::string line = "\n" + std::string(key) + ": ";
+  std::string changed(message);
+  const auto known = TrailersOf(message, key);
+  if (known.empty()) {
+    AddTrailer(changed, key, value);
+  } else {
+    changed.replace(changed.rfind(line + known.back()) + line.size(), known.back().size(), value);
+  }
+  return changed;
+}
+
 std::string DecidedPlan(std::string_view message) {
-  while (message.ends_with('\n')) message.remove_suffix(1);
-  const size_t end = message.rfind("\n\n");
-  const std::string_view trailers = end == std::string_view::npos ? std::string_view() : message.substr(end + 2);
+  const std::string_view trailers = LastParagraph(message);
   return DecisionKindOf(Trailer(trailers, kDecision)) ? std::string(Trailer(trailers, kPlan)) : "";
 }
 

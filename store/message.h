@@ -20,6 +20,7 @@
 //     Revision: 3
 //     Decided: 2021-07-14
 //     Body: Council
+//     Decision-SHA256: 9c1e…
 //
 // A tag says what its revision's commit says and the author as well, so that a listing needs no commit.
 #pragma once
@@ -27,6 +28,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/register.h"
 
@@ -39,6 +41,16 @@ std::string CleanWords(std::string_view words, const std::string& what);
 std::string CommitMessage(const Revision& revision);
 std::string DecisionMessage(const std::string& plan, const Decision& decision);
 std::string TagMessage(const Revision& revision);
+
+// The values of the trailers with that key, in their order; none where the last paragraph has none.
+std::vector<std::string> TrailersOf(std::string_view message, std::string_view key);
+
+// The message with that trailer; where it has the key already, with the value in its place.
+std::string WithTrailer(std::string_view message, std::string_view key, std::string_view value);
+
+inline constexpr std::string_view kDecisionSha256 = "Decision-SHA256";  // of the file that the commit adds
+inline constexpr std::string_view kContested = "Contested";             // what speaks against it, as sync found
+inline constexpr std::string_view kCorrects = "Corrects";               // the path of a decision's file
 
 // The plan that a decision's message names; empty where it is no decision's.
 std::string DecidedPlan(std::string_view message);

@@ -13,6 +13,7 @@
 #include "store/refs.h"
 #include "store/state.h"
 #include "store/work_tree.h"
+#include "store/written.h"
 
 namespace planrev::store {
 namespace {
@@ -35,6 +36,7 @@ void RemoveStaleLock(const std::string& path, const Journal& journal, std::time_
 
 void RemoveStaleLocks(const Register::State& state, const Head& head, const Journal& journal) {
   RemoveStaleLock(state.git_directory + "/" + head.branch + ".lock", journal, kLongestWrite);
+  RemoveStaleLock(state.git_directory + "/" + WrittenRef(head.branch) + ".lock", journal, kLongestWrite);
   if (state.bare) return;
   RemoveStaleLock(std::string(git_repository_path(state.repository.get())) + "index.lock", journal, kLongestWrite);
 }
@@ -78,6 +80,7 @@ bool Recover(const Register::State& state, WriteLock& lock) {
   if (head && after) {
     RemoveStaleLocks(state, *head, *journal);
     if (Holds(repository, head->commit, *after)) {
+      if (before) NoteWritten(repository, head->branch, *before, *after);
       MakeTags(state, *journal, before, *after);
       if (!state.bare && !FollowFrom(state, *head, *journal, before)) return false;
     }

@@ -4,9 +4,8 @@
 // of one ref takes the lock and leaves the comparing to us.
 #include "store/refs.h"
 
-#include <optional>
-
 #include "store/names.h"
+#include "store/register.h"
 
 namespace planrev::store {
 namespace {
@@ -95,6 +94,15 @@ bool RemoveRef(git_repository* repository, const std::string& ref, const git_oid
 }
 
 std::string TagName(const std::string& plan, int number) { return kTags + plan + "/r" + std::to_string(number); }
+
+std::optional<TagParts> ParseTagName(const std::string& ref) {
+  const size_t slash = ref.rfind('/');
+  if (!ref.starts_with(kTags) || slash < sizeof(kTags) - 1) return std::nullopt;
+  const std::string plan = ref.substr(sizeof(kTags) - 1, slash - sizeof(kTags) + 1);
+  const auto number = RevisionNumber(ref.substr(slash + 1));
+  if (!number || WhyNoSlug(plan)) return std::nullopt;
+  return TagParts{plan, *number};
+}
 
 std::map<int, git_oid> TagTargets(git_repository* repository, const std::string& plan, const std::set<int>& numbers) {
   constexpr std::size_t kMany = 1000;

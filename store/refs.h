@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -20,6 +21,13 @@ bool RemoveRef(git_repository* repository, const std::string& ref, const git_oid
 
 // "refs/tags/community-safety/r7".
 std::string TagName(const std::string& plan, int number);
+
+// The plan and the number that such a name has; nothing for any other.
+struct TagParts {
+  std::string plan;
+  int number = 0;
+};
+std::optional<TagParts> ParseTagName(const std::string& ref);
 
 // What the plan's tags of these numbers point at: an annotated tag, or the commit itself where a person made a light
 // one. Costs a look-up each, or where there are many one listing of the register's refs.

@@ -2,15 +2,12 @@
 // Opening a register, and reading from it.
 #include "store/register.h"
 
-#include <cstdlib>
-#include <filesystem>
-
 #include "store/decisions.h"
 #include "store/files.h"
 #include "store/find.h"
 #include "store/history.h"
-#include "store/loose_object.h"
 #include "store/names.h"
+#include "store/open.h"
 #include "store/plan_file.h"
 #include "store/state.h"
 #include "store/work_tree.h"
@@ -23,50 +20,12 @@ std::string WithoutSlash(std::string path) {
   return path;
 }
 
-Error CannotOpen(const std::string& directory, const std::string& why, const std::string& hint) {
-  return Error(ErrorKind::kRegister, "cannot open '" + directory + "': " + why, hint);
-}
-
-bool IsRepository(const std::string& start, const char* ceilings) {
-  Buffer path;
-  return git_repository_discover(&path.git, start.c_str(), /*across_fs=*/0, ceilings) >= 0;
-}
-
-Repository OpenRepository(const std::string& start) {
-  Repository repository;
-  const char* ceilings = std::getenv("GIT_CEILING_DIRECTORIES");
-  int code = git_repository_open_ext(Out(repository), start.c_str(), 0, ceilings);
-  // libgit2 1.5 says "not found", of safe.directory that is, where the repository is there and of another user.
-  if (code == GIT_ENOTFOUND && IsRepository(start, ceilings)) code = GIT_EOWNER;
-  if (code == GIT_ENOTFOUND) {
-    std::error_code ignored;
-    const bool there = std::filesystem::exists(start, ignored);
-    throw CannotOpen(start, there ? "not a register" : "no such directory", "planrev init makes a register");
-  }
-  if (code == GIT_EOWNER) {
-    throw CannotOpen(
-        start, "it belongs to another user",
-        "if you trust it: git config --global --add safe.directory " + std::filesystem::absolute(start).string());
-  }
-  Check(code, "cannot open '" + start + "'");
-  ReadSafely(repository.get());
-  return repository;
-}
-
 void CheckIsRegister(const Register::State& state) {
   const auto head = ReadHead(state.repository.get());
   const auto marker = head ? ReadFile(state.repository.get(), head->tree.get(), "register.yaml") : std::nullopt;
   const auto version = marker ? MarkerVersion(*marker) : std::nullopt;
-  if (!version) {
-    throw CannotOpen(state.path, "a git repository, but not a register",
-                     "planrev init DIR makes a register in a directory of its own");
-  }
-  if (*version > kRegisterVersion) {
-    throw CannotOpen(state.path,
-                     "its format is version " + std::to_string(*version) + ", this planrev knows version " +
-                         std::to_string(kRegisterVersion),
-                     "a newer planrev is needed");
-  }
+  if (!version) throw NoRegister(state);
+  if (*version > kRegisterVersion) throw NewerRegister(state, *version);
 }
 
 // The number of the newest revision. Throws kUnknown where there is no such plan.

@@ -21,6 +21,7 @@
 #include "store/review.h"
 #include "store/revision.h"
 #include "store/sync.h"
+#include "store/verify.h"
 
 namespace planrev::store {
 
@@ -72,6 +73,11 @@ class Register {
   // Opens the register that encloses `start`, as git does; a bare one as well. Ends what a writer that was killed had
   // begun.
   static Register Open(const std::string& start);
+
+  // Looks at everything in the register that encloses `start`: each object, the history, revisions, tags, decisions,
+  // the files in the work tree. Where it is damaged, it is looked at all the same: what is wrong with it is what comes
+  // back. Throws kRegister only where there is no register, or nothing of it can be read.
+  static Verified Verify(const std::string& start, const VerifyOptions& options);
 
   Register(Register&&) noexcept;
   Register& operator=(Register&&) noexcept;

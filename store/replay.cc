@@ -11,12 +11,14 @@
 #include <utility>
 
 #include "store/decisions.h"
+#include "store/digest.h"
 #include "store/files.h"
 #include "store/history.h"
 #include "store/json_lines.h"
 #include "store/labels.h"
 #include "store/merge_plan_file.h"
 #include "store/merge_trees.h"
+#include "store/message.h"
 #include "store/names.h"
 #include "store/repin.h"
 #include "store/states.h"
@@ -250,18 +252,21 @@ class Replayer {
     for (const Decision& one : earlier) after.number = std::max(after.number, one.number + 1);
     placed_[path] = {FreePath(place.plan, after), after.number};
     step.message = FollowMessage(step.message, place.plan, *before, after);
-    step.said.at_tip[placed_[path].path] = WriteBlob(repository_, FollowFile(file, *before, after));
+    const std::string followed = FollowFile(file, *before, after);
+    step.message = WithTrailer(step.message, kDecisionSha256, Sha256(followed));
+    step.said.at_tip[placed_[path].path] = WriteBlob(repository_, followed);
     step.said.taken.insert(path);
-    Contest(place.plan, earlier, after);
+    Contest(step, place.plan, earlier, after);
   }
 
   // What speaks against the decision, and was not known when it was recorded.
-  void Contest(const std::string& plan, const std::vector<Decision>& earlier, const Decision& decision) {
+  void Contest(Step& step, const std::string& plan, const std::vector<Decision>& earlier, const Decision& decision) {
     const std::string today = LocalDay(*task_.who.committer);
     std::vector<std::string> against = OutOfOrder(earlier, decision, /*dated=*/"", today);
     std::erase_if(against, [&](const std::string& reason) {
       return std::find(decision.objections.begin(), decision.objections.end(), reason) != decision.objections.end();
     });
+    for (const std::string& reason : against) step.message += std::string(kContested) + ": " + reason + "\n";
     if (!against.empty()) result_.contested.push_back({plan, decision, std::move(against)});
   }
 
@@ -270,6 +275,9 @@ class Replayer {
     const Placed& placed = placed_[file.path];
     step.said.taken.insert(file.path);
     step.said.at_tip[placed.path] = file.after;
+    const std::string corrects = "\n" + std::string(kCorrects) + ": ";
+    const size_t at = step.message.find(corrects + file.path + "\n");
+    if (at != std::string::npos) step.message.replace(at + corrects.size(), file.path.size(), placed.path);
     if (!file.after) return;
     const std::string edited = ReadBlob(repository_, *file.after);
     const auto before = Read(edited, file.path);

@@ -13,6 +13,7 @@
 #include "store/pack.h"
 #include "store/refs.h"
 #include "store/work_tree.h"
+#include "store/written.h"
 
 namespace planrev::store {
 namespace {
@@ -52,6 +53,7 @@ void Settle(const Register::State& state, const Task& task, const Head& before, 
             const std::map<std::string, FileWrite>& files, WriteLock& lock) {
   git_repository* repository = state.repository.get();
   try {
+    NoteWritten(repository, before.branch, before.commit, commit);
     for (const git_oid& stored : CommitsBetween(repository, before.commit, commit)) {
       MakeTag(repository, FindCommit(repository, stored).get(), OtherTag::kReplace);
     }

@@ -10,12 +10,6 @@
 namespace planrev::tool {
 namespace {
 
-std::string RegisterDirectory(const Arguments& arguments) {
-  if (arguments.Has(kRegisterOption.name)) return arguments.Value(kRegisterOption.name);
-  const std::string set = Environment("PLANREV_REGISTER");
-  return set.empty() ? "." : set;
-}
-
 std::string PlanOf(const std::string& name) { return name.substr(0, name.find('@')); }
 
 std::string SelectorOf(const std::string& name) {
@@ -46,6 +40,12 @@ void CheckSelector(const std::string& name) {
 std::string NameOf(const store::Revision& revision) { return revision.plan + "@r" + std::to_string(revision.number); }
 
 }  // namespace
+
+std::string RegisterDirectory(const Arguments& arguments) {
+  if (arguments.Has(kRegisterOption.name)) return arguments.Value(kRegisterOption.name);
+  const std::string set = Environment("PLANREV_REGISTER");
+  return set.empty() ? "." : set;
+}
 
 store::Register OpenRegister(const Arguments& arguments) { return store::Register::Open(RegisterDirectory(arguments)); }
 

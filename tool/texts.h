@@ -65,6 +65,9 @@ class Texts {
   std::optional<store::Register> register_;
 };
 
+// Where the register is looked for: --register, PLANREV_REGISTER or the current directory.
+std::string RegisterDirectory(const Arguments& arguments);
+
 // The register that `arguments` (--register), PLANREV_REGISTER or the current directory stands for.
 store::Register OpenRegister(const Arguments& arguments);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Recording decisions in a real register, and what then answers from them.
 #include "store/decisions.h"
+#include "store/digest.h"
 #include "store/states.h"
 #include "tests/store/scene.h"
 
@@ -66,7 +67,8 @@ TEST_F(Deciding, IsRecordedAsAFileInACommitOfItsOwn) {
   EXPECT_EQ(ReadWhole(Decided() + "2021-07-14-adopted.md"), WriteDecision(stored));
   EXPECT_EQ(Git("log -1 --format=%B"),
             "Adopted: June 2021 Update (r3)\n\nPlan: community-safety\nDecision: adopted\nRevision: 3\n"
-            "Decided: 2021-07-14\nBody: Council\n\n");
+            "Decided: 2021-07-14\nBody: Council\nDecision-SHA256: " +
+                Sha256(WriteDecision(stored)) + "\n\n");
   EXPECT_EQ(Git("show --format= --name-only HEAD"), "community-safety/decisions/2021-07-14-adopted.md\n");
   EXPECT_EQ(Git("tag --list | wc -l"), "3\n");
   ExpectSound();

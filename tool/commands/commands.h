@@ -20,6 +20,7 @@ extern const Command kRejectCommand;
 extern const Command kDeferCommand;
 extern const Command kWithdrawCommand;
 extern const Command kTraceCommand;
+extern const Command kVerifyCommand;
 extern const Command kSyncCommand;
 extern const Command kCompletionCommand;
 
