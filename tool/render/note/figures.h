@@ -7,8 +7,8 @@
 
 #include "tool/render/facts.h"
 #include "tool/render/note/tables.h"
-#include "tool/render/titles.h"
 #include "tool/render/page/context.h"
+#include "tool/render/titles.h"
 
 namespace planrev::tool {
 

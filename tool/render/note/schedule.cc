@@ -4,8 +4,8 @@
 #include "tool/render/note/points.h"
 #include "tool/render/note/segments.h"
 #include "tool/render/note/tables.h"
-#include "tool/render/titles.h"
 #include "tool/render/phrases.h"
+#include "tool/render/titles.h"
 
 namespace planrev::tool {
 namespace {
