@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
-import { corpusPairs, dark, fixtures, launch, light, makePage, sample, scratch } from './browser.mjs';
+import { corpusPairs, dark, fixtures, launch, light, makeNote, makePage, sample, scratch } from './browser.mjs';
 
 const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const looks = {
@@ -35,11 +35,13 @@ async function violations(page) {
   return found.violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
 }
 
-async function look(pair, ways) {
+const look = (pair, ways) => lookAt(makePage(pair, path.join(scratch(), 'page.html')), ways);
+
+async function lookAt(href, ways) {
   const page = await browser.newPage();
   await page.setBypassCSP(true); // for axe, which the page's policy would not let in
   await page.setViewport({ width: 1100, height: 900 });
-  await page.goto(makePage(pair, path.join(scratch(), 'page.html')));
+  await page.goto(href);
   await page.addStyleTag({ content: '.part { content-visibility: visible !important; }' });
   await page.evaluate(axe.source);
   const faults = [];
@@ -55,6 +57,14 @@ async function look(pair, ways) {
   }
   await page.close();
   return faults;
+}
+
+// The change note and the schedule are pages of their own.
+for (const options of [[], ['--schedule']]) {
+  test(`note ${options}`, async () => {
+    const href = makeNote(sample, path.join(scratch(), 'note.html'), options);
+    assert.deepEqual(await lookAt(href, unfolded), []);
+  });
 }
 
 test('the sample plan, every way', async () => assert.deepEqual(await look(sample, everyWay), []));

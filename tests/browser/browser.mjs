@@ -34,6 +34,12 @@ export function makePage(pair, target) {
   return pathToFileURL(target).href;
 }
 
+// The same for the change note, or with options the schedule of amendments.
+export function makeNote(pair, target, options = []) {
+  execFileSync(planrev, ['note', pair.before, pair.after, '--format', 'html', '--output', target, ...options]);
+  return pathToFileURL(target).href;
+}
+
 const fixture = (name) => path.join(root, 'fixtures', name);
 
 // The sample plan's June 2021 Update: a bit of everything.

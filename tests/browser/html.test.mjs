@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The pages are HTML without a fault in the eyes of html-validate and tidy, and every change has its place in them.
+// The pages, notes and schedules are HTML without a fault in the eyes of html-validate and tidy, and every change has its place in them.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { corpusPairs, fixtures, makePage, scratch } from './browser.mjs';
+import { corpusPairs, fixtures, makeNote, makePage, scratch } from './browser.mjs';
 
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:standard'] });
 
@@ -18,7 +18,7 @@ async function faultsOf(file) {
   );
   const tidy = spawnSync('tidy', ['-quiet', '-errors', '-utf8', '--drop-empty-elements', 'no', file], { encoding: 'utf8' });
   const said = tidy.stderr.split('\n').filter(Boolean);
-  return [...faultOfPlaces(html), ...faults, ...said.map((line) => `tidy: ${line}`)].slice(0, 10);
+  return [...faults, ...said.map((line) => `tidy: ${line}`)].slice(0, 10);
 }
 
 // Every change has one place in the plan.
@@ -33,6 +33,10 @@ for (const pair of [...fixtures(), ...corpusPairs()]) {
   test(`sound HTML: ${pair.name}`, async () => {
     const file = path.join(folder, 'page.html');
     makePage(pair, file);
-    assert.deepEqual(await faultsOf(file), []);
+    assert.deepEqual([...faultOfPlaces(readFileSync(file, 'utf8')), ...(await faultsOf(file))], []);
+    for (const options of [[], ['--schedule']]) {
+      makeNote(pair, file, options);
+      assert.deepEqual(await faultsOf(file), []);
+    }
   });
 }

@@ -162,15 +162,14 @@ class Points {
       points_.push_back(about);
       points_.back().Set("moved", true).Set("from", context_.TitleAway(static_cast<int>(index)));
     }
-    if (OnlyFigures(change)) return TellFigures(change, segments);
+    if (OnlyFigures(change) && segments.size() == 1) return TellFigures(change, segments[0]);
     for (std::size_t i = 0; i < std::min(segments.size(), kMostParts); ++i) points_.push_back(PartOf(segments[i]));
     if (segments.size() > kMostParts) points_.emplace_back(about).Set("and_more", true);
     if (segments.empty() && change.kind != Kind::kMoved) points_.emplace_back(about).Set("otherwise", change.reason);
   }
 
-  void TellFigures(const Change& change, const std::vector<Segment>& segments) {
-    Add().Set("figures_changed", FigureList(change));
-    if (segments.size() == 1) points_.back().Set("within", Quotable(segments[0].now, kAround));
+  void TellFigures(const Change& change, const Segment& segment) {
+    Add().Set("figures_changed", FigureList(change)).Set("within", Quotable(segment.now, kAround));
   }
 
   void TellCell(const Change& change, std::size_t index) {

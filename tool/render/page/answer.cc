@@ -11,6 +11,7 @@
 #include "tool/render/page/snippet.h"
 #include "tool/render/phrases.h"
 #include "tool/render/promises.h"
+#include "tool/render/titles.h"
 
 namespace planrev::tool {
 namespace {
@@ -69,7 +70,7 @@ constexpr std::array<const char*, 4> kPromiseNames = {"weaker", "dropped", "stro
 class Answer {
  public:
   Answer(const Told& told, const std::string& title)
-      : told_(told), title_(title), comparison_(told.comparison), shared_(SharedTitle(told.comparison)) {}
+      : told_(told), title_(title), comparison_(told.comparison), titles_(told.comparison) {}
 
   Facts Make() {
     Head();
@@ -123,7 +124,7 @@ class Answer {
   Facts Entry(const Change& change) const {
     Facts entry;
     entry.Set("id", change.id);
-    entry.Set("section", PathText(change.section, shared_));
+    entry.Set("section", titles_.Of(change.section));
     entry.Set("phrase", Capital(Phrase(change)));
     entry.Set("weight", WeightClass(change.significance));
     entry.Set("weight_word", std::string(Name(change.significance)));
@@ -157,7 +158,7 @@ class Answer {
     for (const auto& section : comparison_.sections) {
       if (section.status == diff::SectionStatus::kUnchanged) {
         ++unchanged;
-        title = PathText(section.path, shared_);
+        title = titles_.Of(section.path);
         continue;
       }
       if (section.changes.empty()) continue;  // came, went or moved with the section above it, and is told there
@@ -172,9 +173,9 @@ class Answer {
   Facts SectionRow(const diff::SectionSummary& section, std::size_t most) const {
     Facts row;
     Facts changed;
-    changed.Set("title", PathText(section.path, shared_));
+    changed.Set("title", titles_.Of(section.path));
     if (!section.changes.empty()) changed.Set("first_id", section.changes.front());
-    changed.Set("status", std::string(Name(section.status)));
+    if (section.status != diff::SectionStatus::kChanged) changed.Set("status", std::string(Name(section.status)));
     changed.Set("added", std::to_string(section.words_added));
     changed.Set("removed", std::to_string(section.words_removed));
     changed.Set("count", std::to_string(section.changes.size()));
@@ -250,7 +251,7 @@ class Answer {
       Facts entry;
       entry.Set("kind", "Limit");
       entry.Set("said", limit.said);
-      if (!limit.section.empty()) entry.Set("where", PathText(limit.section, shared_));
+      if (!limit.section.empty()) entry.Set("where", titles_.Of(limit.section));
       remarks.Add(std::move(entry));
     }
     remarks.PutInto(page_, "remarks");
@@ -259,7 +260,7 @@ class Answer {
   const Told& told_;
   const std::string& title_;
   const diff::Comparison& comparison_;
-  std::string shared_;
+  Titles titles_;
   Facts page_;
 };
 
