@@ -105,7 +105,6 @@ class RevisionsChecker {
                         (list ? " is another" : " is missing"),
                     "files were added, taken out or exchanged");
     }
-    if (!checked_lists_.insert(*id).second) return;  // the same files as with another revision
     try {
       for (const auto& [name, sha256] : ReadFileList(*list, path)) CheckFile(revision, tree, name, sha256);
     } catch (const Error& error) {
@@ -119,11 +118,19 @@ class RevisionsChecker {
       return Report(revision, "'" + name + "', which the text of " + Named(revision) + " shows, is not kept with it",
                     "it was taken out of the commit");
     }
-    const auto bytes = all_.Bytes(*id);
-    if (!bytes || Sha256(*bytes) == sha256) return;
+    const std::string& found = DigestOf(*id);
+    if (found.empty() || found == sha256) return;
     Report(revision,
            "'" + name + "' of " + Named(revision) + " is not the file that was stored: its SHA-256 is another",
            "readers see another picture or paper than was decided on");
+  }
+
+  // Of a file, known once it was read: most revisions show what the one before showed. Empty where it cannot be read.
+  const std::string& DigestOf(const git_oid& id) {
+    const auto known = digests_.find(id);
+    if (known != digests_.end()) return known->second;
+    const auto bytes = all_.Bytes(id);
+    return digests_[id] = bytes ? Sha256(*bytes) : "";
   }
 
   void CheckPlanFile(const Revision& revision, const git_tree* tree) {
@@ -143,7 +150,7 @@ class RevisionsChecker {
   Examination& all_;
   std::map<std::string, std::map<int, const PastCommit*>> numbers_;
   std::map<std::string, std::map<std::string, int>> labels_;
-  OidSet checked_lists_;
+  OidMap<std::string> digests_;
 };
 
 // As store/labels.cc writes it: a commit, and the labels up to that revision.
