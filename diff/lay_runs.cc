@@ -195,17 +195,28 @@ class Layer {
     run_ = r;
     if (runs_[r].sign == Sign::kRemoved) return LayRemoved(r);
     while (next_after_ < after_.size() && after_[next_after_].run == r) {
-      if (runs_[r].sign == Sign::kEqual && !after_[next_after_].blank) PassBefore(r);
-      AddAfter(runs_[r].sign);
+      const bool blank = after_[next_after_].blank;
+      if (runs_[r].sign == Sign::kEqual && !blank) PassBefore(r);
+      AddAfter(texts_.exact && blank && runs_[r].sign == Sign::kEqual && !PassBlanks() ? Sign::kAdded : runs_[r].sign);
     }
     if (runs_[r].sign != Sign::kEqual) return;
     while (next_before_ < before_.size() && before_[next_before_].run == r) ++next_before_;
   }
 
+  // Passes over blanks of the text before in which the last glyph stood; whether there were any.
+  bool PassBlanks() {
+    const std::size_t first = next_before_;
+    while (next_before_ < before_.size() && before_[next_before_].blank && before_[next_before_].text == text_before_)
+      ++next_before_;
+    return next_before_ > first;
+  }
+
   // Keeps step with the text before, and says where a paragraph ended in it.
   void PassBefore(std::size_t r) {
-    while (next_before_ < before_.size() && before_[next_before_].run == r && before_[next_before_].blank)
-      ++next_before_;
+    for (; next_before_ < before_.size() && before_[next_before_].run == r && before_[next_before_].blank;
+         ++next_before_) {
+      if (texts_.exact) Add(laid_[text_after_], Sign::kRemoved, texts_.before, before_[next_before_]);
+    }
     if (next_before_ >= before_.size() || before_[next_before_].run != r) return;
     MarkEnd(before_[next_before_++]);
   }

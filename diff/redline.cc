@@ -170,13 +170,14 @@ class Maker {
     const std::size_t first = redline_.blocks.size();
     Walk(comparison_.patch.bodies[static_cast<std::size_t>(node.body)]);
     MarkMoved(first, node.change);
-    if (both_sides_) MarkAlong(first);
+    if (both_sides_) MarkAlong(first, node.change);
   }
 
-  void MarkAlong(std::size_t first) {
+  void MarkAlong(std::size_t first, int change) {
     for (std::size_t b = first; b < redline_.blocks.size(); ++b) {
-      redline_.blocks[b].came_along = true;
-      if (redline_.blocks[b].sign != Sign::kRemoved) redline_.blocks[b].standing = Standing::kMovedHere;
+      RedlineBlock& block = redline_.blocks[b];
+      if (block.moved_with == kNone) block.moved_with = change;
+      if (block.sign != Sign::kRemoved) block.standing = Standing::kMovedHere;
     }
   }
 
@@ -218,7 +219,7 @@ class Maker {
       Edited(node.change, In(before_, ChangeOf(node.change).before), after);
     }
     MarkMoved(first, node.change);
-    if (both_sides_) MarkAlong(first);
+    if (both_sides_) MarkAlong(first, node.change);
   }
 
   // --- edits ---

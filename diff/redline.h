@@ -58,8 +58,8 @@ struct RedlineBlock : RedlineShape {
   RedlineText text;           // of code, HTML and metadata with line feeds
   RedlineTable table;         // of a table, instead of the text
   // Only with RedlineOptions::both_sides:
-  std::optional<RedlineShape> was;  // what an edited block was, where that is something else
-  bool came_along = false;          // stands in a section that moved here; what is removed there stands where it was
+  std::optional<RedlineShape> was;         // what an edited block was, where that is something else
+  int moved_with = RedlineRun::kNoChange;  // the move it came here with; what is removed in it stands where it was
 };
 
 // A heading that is not within a list or quotation, and what stands under it down to the next one.

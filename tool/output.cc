@@ -122,6 +122,15 @@ void DeliverText(std::string_view text, const Destination& destination) {
   Deliver(text, destination);
 }
 
+void DeliverFile(std::string_view bytes, const Destination& destination) {
+  const bool standard = destination.file.empty() || destination.file == "-";
+  if (standard && IsTerminal(STDOUT_FILENO)) {
+    throw Error(ErrorKind::kUsage, "cannot write to the terminal: a Word document is no text",
+                "name a file: -o FILE.docx");
+  }
+  Deliver(bytes, {.file = destination.file, .pager = false});
+}
+
 void Say(std::string_view message) {
   while (!message.empty()) {
     const ssize_t count = ::write(STDERR_FILENO, message.data(), message.size());

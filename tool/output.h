@@ -20,6 +20,9 @@ void Deliver(std::string_view text, const Destination& destination = {});
 // The same for the words of a text: bytes as they are, but on a terminal what would act on it is made visible.
 void DeliverText(std::string_view text, const Destination& destination = {});
 
+// The same for a file that is no text. Throws Error kUsage where it would go to a terminal.
+void DeliverFile(std::string_view bytes, const Destination& destination = {});
+
 // To standard error; never fails.
 void Say(std::string_view message);
 

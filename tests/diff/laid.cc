@@ -113,7 +113,8 @@ class SideReader {
     if (block.unit == Unit::kMetadata && !block.front_matter) return false;
     if (block.sign == without_) return false;
     if (without_ == Sign::kRemoved) return block.standing != Standing::kMovedAway && block.sign != Sign::kRemoved;
-    return block.standing == Standing::kMovedAway || (block.standing == Standing::kInPlace && !block.came_along);
+    return block.standing == Standing::kMovedAway ||
+           (block.standing == Standing::kInPlace && block.moved_with == RedlineRun::kNoChange);
   }
 
   void Block(const RedlineBlock& block) {

@@ -13,7 +13,7 @@
 namespace planrev::tool {
 namespace {
 
-constexpr std::string_view kFormats[] = {"terminal", "markdown", "html", "json", "criticmarkup"};
+constexpr std::string_view kFormats[] = {"terminal", "markdown", "html", "json", "criticmarkup", "docx"};
 constexpr std::string_view kColours[] = {"auto", "always", "never"};
 constexpr std::size_t kPlainWidth = 80;
 constexpr std::size_t kLeastWidth = 20;
@@ -24,11 +24,12 @@ constexpr Argument kArguments[] = {{"BEFORE"}, {"AFTER", false}};
 constexpr Option kOptions[] = {
     {.name = "--format",
      .value = "FORMAT",
-     .help = "terminal (the default), markdown, html, json or criticmarkup",
+     .help = "terminal (the default), markdown, html, json, criticmarkup or docx",
      .choices = kFormats},
     kOutputOption,
     {.name = "--stat", .help = "only the overview: the verdict, and a bar for each section"},
     {.name = "--exit-code", .help = "exit with 1 where a reader would notice a difference"},
+    {.name = "--author", .value = "NAME", .help = "who made the changes, in a Word document; planrev if not given"},
     {.name = "--digests", .help = "give the SHA-256 of files too, in the JSON"},
     {.name = "--color", .value = "WHEN", .help = "colours: auto (the default), always or never", .choices = kColours},
     {.name = "--width", .value = "COLUMNS", .help = "wrap at COLUMNS; the terminal's width or 80 if not given"},
@@ -51,6 +52,14 @@ std::size_t Width(const Arguments& arguments, bool terminal) {
   if (width >= kLeastWidth && width <= kMostWidth) return width;
   throw Error(ErrorKind::kUsage, "'" + value + "' is no value of option '--width'",
               "a number of columns from 20 to 10000");
+}
+
+std::string Tracked(const diff::Comparison& comparison, const TextPair& pair, const Arguments& arguments) {
+  const diff::Redline redline = diff::MakeRedline(comparison, pair.before.text, pair.after.text, {.both_sides = true});
+  WordOptions options;
+  if (arguments.Has("--author")) options.author = arguments.Value("--author");
+  if (pair.after.revision) options.date = pair.after.revision->dated + "T00:00:00Z";
+  return RenderWord(comparison, redline, options);
 }
 
 std::string Render(const Told& told, const TextPair& pair, const Arguments& arguments, bool terminal) {
@@ -78,7 +87,11 @@ int RunDiff(const Arguments& arguments) {
   const Told told = {comparison, NameOf(pair.before, digests), NameOf(pair.after, digests)};
   const Destination destination = {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")};
   const bool terminal = destination.file.empty() && IsTerminal(STDOUT_FILENO);
-  Deliver(Render(told, pair, arguments, terminal), destination);
+  if (arguments.Value("--format") == "docx") {
+    DeliverFile(Tracked(comparison, pair, arguments), destination);
+  } else {
+    Deliver(Render(told, pair, arguments, terminal), destination);
+  }
   return arguments.Has("--exit-code") && comparison.verdict != diff::Verdict::kNone ? 1 : 0;
 }
 
@@ -101,6 +114,7 @@ constexpr Command kDiffCommand = {
         "planrev diff community-safety@r1 community-safety\n"
         "planrev diff community-safety --stat\n"
         "planrev diff community-safety --format html -o changes.html\n"
+        "planrev diff community-safety --format docx -o changes.docx\n"
         "git show HEAD:plan.md | planrev diff - plan.md --format json",
     .run = RunDiff,
 };

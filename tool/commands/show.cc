@@ -3,6 +3,7 @@
 #include "tool/commands/commands.h"
 #include "tool/kept_files.h"
 #include "tool/output.h"
+#include "tool/render/render.h"
 #include "tool/texts.h"
 
 namespace planrev::tool {
@@ -10,12 +11,23 @@ namespace {
 
 constexpr Argument kArguments[] = {{"TEXT"}};
 
+constexpr std::string_view kFormats[] = {"text", "docx"};
+
 constexpr Option kOptions[] = {
     kOutputOption,
+    {.name = "--format",
+     .value = "FORMAT",
+     .help = "text (the default), byte for byte, or docx, a Word document",
+     .choices = kFormats},
     {.name = "--files", .value = "DIR", .help = "write the pictures and files that the text shows into DIR as well"},
     {.name = "--no-pager", .help = "do not start a pager on a terminal"},
     kRegisterOption,
 };
+
+std::string AsWord(std::string_view text) {
+  const diff::Comparison same = diff::Compare(text, text);
+  return RenderWord(same, diff::MakeRedline(same, text, text, {.both_sides = true}), {});
+}
 
 int RunShow(const Arguments& arguments) {
   Texts texts(arguments);
@@ -27,7 +39,12 @@ int RunShow(const Arguments& arguments) {
     }
     WriteKeptFiles(OpenRegister(arguments), *text.revision, arguments.Value("--files"));
   }
-  DeliverText(text.text, {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")});
+  const Destination destination = {.file = arguments.Value("--output"), .pager = !arguments.Has("--no-pager")};
+  if (arguments.Value("--format") == "docx") {
+    DeliverFile(AsWord(text.text), destination);
+  } else {
+    DeliverText(text.text, destination);
+  }
   return 0;
 }
 

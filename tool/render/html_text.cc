@@ -48,7 +48,12 @@ bool HasScheme(std::string_view target, std::string_view scheme) {
                             [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
 }
 
-// What may not stand in a URL as %XX; a fragment's sign only once.
+}  // namespace
+
+std::string HtmlText(std::string_view text) { return Escape(VisibleLine(text)); }
+
+std::string HtmlLines(std::string_view text) { return Escape(VisibleText(text)); }
+
 std::string PercentEncoded(std::string_view target) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";
   std::string encoded;
@@ -69,15 +74,11 @@ std::string PercentEncoded(std::string_view target) {
   return encoded;
 }
 
-}  // namespace
-
-std::string HtmlText(std::string_view text) { return Escape(VisibleLine(text)); }
-
-std::string HtmlLines(std::string_view text) { return Escape(VisibleText(text)); }
-
-std::string HtmlTarget(std::string_view target) {
+std::string UrlTarget(std::string_view target) {
   const bool safe = std::ranges::any_of(kSchemes, [&](std::string_view scheme) { return HasScheme(target, scheme); });
-  return safe ? Escape(PercentEncoded(target)) : "";
+  return safe ? PercentEncoded(target) : "";
 }
+
+std::string HtmlTarget(std::string_view target) { return Escape(UrlTarget(target)); }
 
 }  // namespace planrev::tool

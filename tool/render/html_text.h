@@ -19,4 +19,10 @@ std::string HtmlLines(std::string_view text);
 // from a single file.
 std::string HtmlTarget(std::string_view target);
 
+// The same address as itself, without the escapes of HTML.
+std::string UrlTarget(std::string_view target);
+
+// `target` with what may not stand in a URL as %XX; the fragment's sign only once.
+std::string PercentEncoded(std::string_view target);
+
 }  // namespace planrev::tool

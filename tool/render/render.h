@@ -41,6 +41,15 @@ std::string RenderMarkdown(const Told& told);
 // without JavaScript, better with it. `redline` is that of the comparison.
 std::string RenderPage(const Told& told, const diff::Redline& redline);
 
+struct WordOptions {
+  std::string author = "planrev";  // of the changes
+  std::string date = {};           // of the changes, as "2021-06-29T00:00:00Z"; empty: they have none
+};
+
+// A Word document in which every change is tracked: with all of them accepted it is the text after, with all rejected
+// the text before. `redline` is that of the comparison, with both sides. Where the two texts are one it is that text.
+std::string RenderWord(const diff::Comparison& comparison, const diff::Redline& redline, const WordOptions& options);
+
 // The public contract, planrev-comparison(5).
 std::string RenderJson(const Told& told);
 

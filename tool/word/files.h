@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Files that this folder's code hands on, as they were when the program was built: tool/CMakeLists.txt puts them into a
-// source file in the build tree.
+// Files that the code for Word documents hands on, as they were when the program was built: tool/CMakeLists.txt puts
+// them into a source file in the build tree.
 #pragma once
 
 #include <string_view>
@@ -10,5 +10,8 @@ namespace planrev::tool {
 // The pandoc filter plain.lua: makes of a document what Markdown can say. Reads the global FROM, pandoc's name of the
 // form that is read.
 extern const std::string_view kPlainFilter;
+
+// styles.xml of the documents that planrev makes.
+extern const std::string_view kWordStyles;
 
 }  // namespace planrev::tool

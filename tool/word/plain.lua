@@ -181,9 +181,9 @@ local function lines_of(div)
   local lines = pandoc.List()
   for _, block in ipairs(div.content) do
     local line = pandoc.walk_block(block, {LineBreak = function() return pandoc.Str("\n") end})
-    lines:insert(stringify(line))
+    lines:insert(block.t == "CodeBlock" and block.text or stringify(line))
   end
-  return table.concat(lines, "\n")
+  return (table.concat(lines, "\n"):gsub("%s+$", ""))
 end
 
 -- A table of contents that Word makes follows from the headings; its page numbers are no text of the plan.
@@ -195,7 +195,7 @@ local function Div(div)
   local style = div.attributes["custom-style"]
   if is_contents(style) then return {} end
   local own = OWN[style]
-  if own then return pandoc.RawBlock("markdown", own(lines_of(div))) end
+  if own then return pandoc.RawBlock("html", own(lines_of(div))) end
   return div.content
 end
 

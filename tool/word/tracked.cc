@@ -59,7 +59,7 @@ void RefuseDocumentTypes(const Archive& archive, const std::string& name) {
 }
 
 void Parse(const ArchiveEntry& entry, const std::string& name, pugi::xml_document& document) {
-  const auto read = document.load_buffer(entry.bytes.data(), entry.bytes.size(), pugi::parse_full);
+  const auto read = document.load_buffer(entry.bytes.data(), entry.bytes.size(), pugi::parse_full | pugi::parse_ws_pcdata);
   if (!read) Refuse(name, "'" + entry.name + "' in it is no XML: " + std::string(read.description()));
 }
 
@@ -140,6 +140,9 @@ class WordAcceptor {
     for (const pugi::xml_node& element : elements_) {
       if (IsGone(Local(element)) && HoldsContent(element)) Drop(element);
     }
+    for (const pugi::xml_node& element : elements_) {
+      if (IsNew(Local(element)) && HoldsContent(element)) Unwrap(element);
+    }
     for (auto element = elements_.rbegin(); element != elements_.rend(); ++element) {
       if (Local(*element) == "p" && MarkOfEnd(*element).gone()) JoinWithNext(*element);
     }
@@ -153,6 +156,13 @@ class WordAcceptor {
  private:
   // Only put aside, so that what is known of the document stays valid.
   void Drop(const pugi::xml_node& element) { gone_.append_move(element); }
+
+  // pandoc does not look for code within a mark.
+  void Unwrap(const pugi::xml_node& mark) {
+    const std::vector<pugi::xml_node> children(mark.begin(), mark.end());
+    for (const pugi::xml_node& child : children) mark.parent().insert_move_before(child, mark);
+    Drop(mark);
+  }
 
   static bool HasContent(const pugi::xml_node& paragraph) {
     for (const pugi::xml_node& child : paragraph) {
