@@ -21,7 +21,7 @@ TEST(BashCompletion, OffersCommandsOptionsAndChoices) {
   const Sandbox sandbox;
   EXPECT_EQ(Offered(sandbox, "planrev l"), "list\nlog\n");
   EXPECT_EQ(Offered(sandbox, "planrev diff --e"), "--exit-code\n");
-  EXPECT_EQ(Offered(sandbox, "planrev diff --format ''"), "criticmarkup\nhtml\njson\nmarkdown\nterminal\n");
+  EXPECT_EQ(Offered(sandbox, "planrev diff --format ''"), "criticmarkup\ndocx\nhtml\njson\nmarkdown\nterminal\n");
   EXPECT_EQ(Offered(sandbox, "planrev completion z"), "zsh\n");
   EXPECT_EQ(Offered(sandbox, "planrev --re"), "--register\n");
 }

@@ -59,7 +59,8 @@ void RefuseDocumentTypes(const Archive& archive, const std::string& name) {
 }
 
 void Parse(const ArchiveEntry& entry, const std::string& name, pugi::xml_document& document) {
-  const auto read = document.load_buffer(entry.bytes.data(), entry.bytes.size(), pugi::parse_full | pugi::parse_ws_pcdata);
+  const auto read =
+      document.load_buffer(entry.bytes.data(), entry.bytes.size(), pugi::parse_full | pugi::parse_ws_pcdata);
   if (!read) Refuse(name, "'" + entry.name + "' in it is no XML: " + std::string(read.description()));
 }
 
