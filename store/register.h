@@ -21,6 +21,7 @@
 #include "store/review.h"
 #include "store/revision.h"
 #include "store/sync.h"
+#include "store/trace.h"
 #include "store/verify.h"
 
 namespace planrev::store {
@@ -103,6 +104,10 @@ class Register {
   // in.
   std::vector<Review> AddReviews(const std::string& plan, std::vector<Review> drafts, const ReviewOptions& options);
 
+  // Records answers on which change answers which recommended change, in one commit, as AddReviews does.
+  std::vector<TraceAnswer> AddTraces(const std::string& plan, std::vector<TraceAnswer> drafts,
+                                     const ReviewOptions& options);
+
   // Exchanges with a remote, by the git program: fetches, takes in what others added, puts on top of it what was added
   // here and not shared, and pushes, all again where somebody else was faster. Refuses (kRefused), and changes nothing,
   // where edits in the work tree would be overwritten or a file that a person committed has changed on both sides in
@@ -122,6 +127,9 @@ class Register {
   // As they stand in the file; none where there is no such plan. kRegister, with the line, for one that a person made
   // unreadable.
   std::vector<Review> Reviews(const std::string& plan) const;
+
+  // By time, so that of several on one pair the last counts; else as for Reviews.
+  std::vector<TraceAnswer> Traces(const std::string& plan) const;
 
   // The revision that `selector` names: "" or "newest", "r7", a label, or a unique beginning of a label, without regard
   // to case; "adopted" is the one in force after all decisions, a date YYYY-MM-DD the one in force on that day.

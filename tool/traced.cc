@@ -9,20 +9,19 @@ namespace planrev::tool {
 namespace {
 
 // What the last of the answers on this pair says; null where nobody said anything.
-const TraceAnswer* AnswerOn(const std::vector<TraceAnswer>& answers, const Recommendation& recommendation,
-                            const std::string& change) {
-  const TraceAnswer* last = nullptr;
-  for (const TraceAnswer& answer : answers) {
-    const bool same = answer.recommendation.label == recommendation.label &&
-                      answer.recommendation.words == recommendation.words && answer.change == change;
-    if (same) last = &answer;
+const store::TraceAnswer* AnswerOn(const std::vector<store::TraceAnswer>& answers, const Recommendation& recommendation,
+                                   const std::string& change) {
+  const store::TraceAnswer* last = nullptr;
+  for (const store::TraceAnswer& answer : answers) {
+    const bool same = answer.recommendation.Is({recommendation.label, recommendation.words, ""});
+    if (same && answer.change == change) last = &answer;
   }
   return last;
 }
 
 class Maker {
  public:
-  Maker(const diff::Comparison& comparison, const std::vector<TraceAnswer>& answers)
+  Maker(const diff::Comparison& comparison, const std::vector<store::TraceAnswer>& answers)
       : comparison_(comparison), answers_(answers) {}
 
   TracedRecommendation Make(const Recommendation& recommendation, const diff::Traced& traced) const {
@@ -43,7 +42,7 @@ class Maker {
   void TakeChange(TracedRecommendation& made, const diff::Traced& traced, std::size_t change) const {
     const auto link = std::ranges::find(traced.links, change, &diff::TraceLink::change);
     const bool proposed = link != traced.links.end();
-    const TraceAnswer* answer = AnswerOn(answers_, made.recommendation, comparison_.changes[change].id);
+    const store::TraceAnswer* answer = AnswerOn(answers_, made.recommendation, comparison_.changes[change].id);
     if (answer ? !answer->confirmed : !proposed) return;
     TracedChange taken;
     taken.change = change;
@@ -73,7 +72,7 @@ class Maker {
   }
 
   const diff::Comparison& comparison_;
-  const std::vector<TraceAnswer>& answers_;
+  const std::vector<store::TraceAnswer>& answers_;
 };
 
 }  // namespace
@@ -91,7 +90,7 @@ std::string_view Name(TraceOutcome outcome) {
 }
 
 TraceResult MakeTrace(const diff::Comparison& comparison, const std::vector<Recommendation>& recommendations,
-                      const std::vector<TraceAnswer>& answers) {
+                      const std::vector<store::TraceAnswer>& answers) {
   std::vector<std::string> words;
   for (const Recommendation& recommendation : recommendations) words.push_back(recommendation.words);
   const std::vector<diff::Traced> traced = diff::Trace(comparison, words);

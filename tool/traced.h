@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "diff/comparison.h"
+#include "store/trace.h"
 #include "tool/recommendations.h"
 
 namespace planrev::tool {
@@ -16,14 +17,6 @@ enum class TraceOutcome { kDone, kPartly, kNotFound };
 
 // "done", "partly", "not found".
 std::string_view Name(TraceOutcome outcome);
-
-// A person's word on whether a change answers a recommendation.
-struct TraceAnswer {
-  Recommendation recommendation;  // its line does not count
-  std::string change;             // id
-  bool confirmed = true;          // false: denied
-  std::string by;
-};
 
 // A change that answers a recommendation.
 struct TracedChange {
@@ -49,6 +42,6 @@ struct TraceResult {
 // Of several answers on one pair the last counts. An answer is on a recommendation by its label and words, whatever
 // paper they stand in. A change that a person confirms and that no words speak for answers all that was still open.
 TraceResult MakeTrace(const diff::Comparison& comparison, const std::vector<Recommendation>& recommendations,
-                      const std::vector<TraceAnswer>& answers);
+                      const std::vector<store::TraceAnswer>& answers);
 
 }  // namespace planrev::tool

@@ -113,5 +113,75 @@ TEST_F(TraceCommand, AnErrorSaysWhatToDo) {
   }
 }
 
+class TraceAnswers : public TraceCommand {
+ protected:
+  void SetUp() override {
+    TraceCommand::SetUp();
+    ASSERT_EQ(sandbox_.Run({"init"}).status, 0);
+    ASSERT_EQ(sandbox_.Run({"add", "homes", "before.md", "--label", "One", "--dated", "2020-01-01"}).status, 0);
+    ASSERT_EQ(sandbox_.Run({"add", "homes", "after.md", "--label", "Two", "--dated", "2021-01-01"}).status, 0);
+  }
+
+  Outcome Plan(std::vector<std::string> more) const {
+    std::vector<std::string> words = {"trace", "homes@r1", "homes@r2", "-r", "paper.md"};
+    words.insert(words.end(), more.begin(), more.end());
+    return sandbox_.Run(words);
+  }
+
+  nlohmann::json Recommendation(std::size_t index) const {
+    return nlohmann::json::parse(Plan({"--format", "json"}).out)["recommendations"][index];
+  }
+};
+
+TEST_F(TraceAnswers, AreKeptAndTold) {
+  const Outcome outcome = Plan({"--confirm", "R1", "--by", "Jo Field"});
+  EXPECT_EQ(outcome.err, "recorded 1 answer\n");
+  EXPECT_EQ(Recommendation(0)["changes"][0]["state"], "confirmed");
+  EXPECT_EQ(Recommendation(0)["changes"][0]["by"], "Jo Field");
+}
+
+TEST_F(TraceAnswers, DeniedProposalsAreGoneUntilSomebodyConfirms) {
+  Plan({"--deny", "R1=af97"});
+  EXPECT_EQ(Recommendation(0)["outcome"], "not found");
+  EXPECT_EQ(Plan({"--deny", "R1=af97"}).err, "recorded 0 answers\n");
+  Plan({"--confirm", "R1=af975813"});
+  EXPECT_EQ(Recommendation(0)["outcome"], "done");
+}
+
+TEST_F(TraceAnswers, AChangeThatOnlyAPersonSawAnswersWhatIsOpen) {
+  Plan({"--confirm", "R3=6df3963e"});
+  EXPECT_EQ(Recommendation(2)["outcome"], "done");
+}
+
+TEST_F(TraceAnswers, AnotherPapersR1IsAnotherOne) {
+  Plan({"--deny", "R1"});
+  sandbox_.Write("paper.md", "# Recommended\n\n- R1 Give advice within 56 days rather than 28.\n");
+  EXPECT_EQ(Recommendation(0)["outcome"], "done");
+}
+
+TEST_F(TraceAnswers, WhatCannotBeRecordedRecordsNothing) {
+  struct Case {
+    std::vector<std::string> words;
+    const char* message;
+  };
+  const std::vector<Case> cases = {
+      {{"--confirm", "R9"}, "planrev: no recommendation 'R9'\nhint: there are R1, R2 and R3\n"},
+      {{"--confirm", "R1", "R1=zz"},
+       "planrev: no change has the id 'zz'\nhint: 'planrev diff' shows each change's id\n"},
+      {{"--confirm", "R3"}, "planrev: nothing is proposed for 'R3'\nhint: name the change that answers it: R3=ID\n"},
+      {{"--confirm", "R1", "--deny", "R1"}, "planrev: 'R1=af975813' is confirmed and denied\n"},
+  };
+  for (const Case& one : cases) {
+    const Outcome outcome = Plan(one.words);
+    EXPECT_EQ(outcome.status, 2);
+    EXPECT_EQ(outcome.err, one.message);
+    EXPECT_EQ(outcome.out, "");
+  }
+  EXPECT_EQ(Trace({"-r", "paper.md", "--confirm", "R1"}).err,
+            "planrev: cannot record answers: the texts are no revisions of one plan\n"
+            "hint: name the plan, as in 'planrev trace PLAN -r FILE --confirm R3'\n");
+  EXPECT_EQ(sandbox_.Shell("ls homes/traces.jsonl").status, 2);
+}
+
 }  // namespace
 }  // namespace planrev::tool
