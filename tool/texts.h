@@ -54,6 +54,7 @@ class Texts {
 
   // Of a plan, oldest first.
   std::vector<store::Revision> Revisions(const std::string& plan) { return Opened().Revisions(plan); }
+  std::vector<store::TraceAnswer> Traces(const std::string& plan) { return Opened().Traces(plan); }
 
  private:
   store::Register& Opened();

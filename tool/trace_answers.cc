@@ -51,7 +51,8 @@ class Reader {
   void Add(const TracedRecommendation& traced, std::size_t change, bool confirmed) {
     const diff::Change& one = comparison_.changes[change];
     store::TraceAnswer answer;
-    answer.recommendation = {traced.recommendation.label, traced.recommendation.words, sides_.paper};
+    answer.recommendation = {traced.recommendation.label, traced.recommendation.words,
+                             sides_.paper.substr(sides_.paper.rfind('/') + 1)};
     answer.change = one.id;
     answer.what = Described(one, title_);
     answer.section = one.section;

@@ -14,7 +14,7 @@ namespace planrev::tool {
 struct TraceSides {
   store::Revision before;
   store::Revision after;
-  std::string paper;
+  std::string paper;  // of its path only the file is kept
 };
 
 // "R3=4f2a91c0" answers on one change, which may be given by the beginning of its id; "R3" on all that is proposed or

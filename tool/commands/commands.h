@@ -19,6 +19,7 @@ extern const Command kAdoptCommand;
 extern const Command kRejectCommand;
 extern const Command kDeferCommand;
 extern const Command kWithdrawCommand;
+extern const Command kReportCommand;
 extern const Command kTraceCommand;
 extern const Command kVerifyCommand;
 extern const Command kSyncCommand;

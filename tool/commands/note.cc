@@ -45,6 +45,7 @@ int RunNote(const Arguments& arguments) {
   const Told told = {comparison, {pair.before.name, ""}, {pair.after.name, ""}};
   NoteSubject subject = {told, redline, NoteRevisionOf(pair.before), NoteRevisionOf(pair.after), {}};
   subject.why = ReasonsBetween(pair, texts);
+  subject.asked = AskedBetween(pair, comparison, texts);
   Deliver(WriteNote(subject, options), destination);
   return 0;
 }

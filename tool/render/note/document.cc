@@ -11,6 +11,14 @@ std::string BuiltInName(const NoteOptions& options) {
   return std::string(options.schedule ? "schedule" : "note") + (options.format == NoteFormat::kHtml ? ".html" : ".md");
 }
 
+std::string Commented(std::span<const TemplateName> names) {
+  std::string text = "{{! Names that may stand here:\n";
+  for (const TemplateName& name : names) text += std::string(name.name) + ": " + std::string(name.about) + "\n";
+  return text + "}}\n";
+}
+
+}  // namespace
+
 // A quotation that ends in a full stop ends its sentence.
 std::string WithoutDoubledStops(const std::string& text) {
   std::string tidy;
@@ -20,14 +28,6 @@ std::string WithoutDoubledStops(const std::string& text) {
   }
   return tidy;
 }
-
-std::string Commented(std::span<const TemplateName> names) {
-  std::string text = "{{! Names that may stand here:\n";
-  for (const TemplateName& name : names) text += std::string(name.name) + ": " + std::string(name.about) + "\n";
-  return text + "}}\n";
-}
-
-}  // namespace
 
 std::string WriteNote(const NoteSubject& subject, const NoteOptions& options) {
   const bool own = !options.template_file.empty();

@@ -20,6 +20,9 @@ struct NoteOptions {
 // knows are said on standard error. Throws what Template::Read and RunPandoc throw.
 std::string WriteNote(const NoteSubject& subject, const NoteOptions& options);
 
+// `text` without the stop behind a quotation that ends in one.
+std::string WithoutDoubledStops(const std::string& text);
+
 // The built-in template with all that it calls in its place, and above it the names that it may use.
 std::string NoteTemplate(const NoteOptions& options);
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "tool/amendments.h"
 #include "tool/render/note/figures.h"
 #include "tool/render/note/points.h"
 #include "tool/render/note/segments.h"
@@ -37,6 +38,7 @@ class Note {
   Facts Make() {
     Head();
     Why();
+    Asked();
     Highlights();
     Sections();
     note_.Set("figures", FiguresBySection(context_, tables_, titles_));
@@ -69,6 +71,21 @@ class Note {
       why.back().Set("paragraphs", paragraphs);
     }
     note_.Set("why", why);
+  }
+
+  void Asked() {
+    const std::string shared_title = SharedTitle(comparison_);
+    Facts::List asked;
+    for (const NoteAsked& one : subject_.asked) {
+      Facts::List changes;
+      for (const Change& change : comparison_.changes) {
+        if (std::ranges::find(one.changes, change.id) == one.changes.end()) continue;
+        changes.push_back(Facts().Set("id", change.id).Set("what", Described(change, shared_title)));
+      }
+      asked.push_back(Facts().Set("label", one.label).Set("words", one.words).Set("paper", one.paper));
+      asked.back().Set("changes", changes);
+    }
+    note_.Set("asked_for", asked);
   }
 
   static std::vector<std::string> Paragraphs(const std::string& text) {

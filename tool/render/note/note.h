@@ -24,12 +24,21 @@ struct NoteRevision {
   std::string note;   // an officer's own words on why
 };
 
+// A recommended change that people confirmed was carried out by some of the changes.
+struct NoteAsked {
+  std::string label;  // "R3"
+  std::string words;
+  std::string paper;                 // what it stands in; may be empty
+  std::vector<std::string> changes;  // ids, at least one
+};
+
 struct NoteSubject {
   const Told& told;
   const diff::Redline& redline;
   NoteRevision before;
   NoteRevision after;
   std::vector<NoteRevision> why;  // the revisions since `before` up to `after`, oldest first, that have a note
+  std::vector<NoteAsked> asked = {};
 };
 
 // What the templates of the note are filled with: every name of kNoteNames that applies.

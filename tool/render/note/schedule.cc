@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tool/render/note/schedule.h"
 
+#include <algorithm>
+
 #include "tool/render/note/points.h"
 #include "tool/render/note/segments.h"
 #include "tool/render/note/tables.h"
@@ -52,6 +54,16 @@ std::string PlaceOf(const Change& change, const TablePlace& table) {
   return place;
 }
 
+// The labels of the recommended changes that this one carries out.
+Facts::List AskedBy(const NoteSubject& subject, const Change& change) {
+  Facts::List labels;
+  for (const NoteAsked& asked : subject.asked) {
+    if (std::ranges::find(asked.changes, change.id) != asked.changes.end())
+      labels.push_back(Facts().Set("text", asked.label));
+  }
+  return labels;
+}
+
 }  // namespace
 
 Facts ScheduleFacts(const NoteSubject& subject) {
@@ -67,12 +79,14 @@ Facts ScheduleFacts(const NoteSubject& subject) {
     row.Set("place", PlaceOf(change, tables[i])).Set("was", Cut(sides.was)).Set("now", Cut(sides.now));
     row.Set("kind", VerbText(change)).Set("weight", std::string(Name(change.significance)));
     row.Set("reason", change.reason).Set("id", change.id);
+    row.Set("asked_by", AskedBy(subject, change));
     rows.push_back(std::move(row));
   }
   Facts facts = Facts().Set("title", context.Title().empty() ? subject.after.label : context.Title());
   facts.Set("before", subject.before.label).Set("after", subject.after.label);
   facts.Set("before_dated", DayInWords(subject.before.dated)).Set("after_dated", DayInWords(subject.after.dated));
   facts.Set("nothing", NothingText(comparison)).Set("version", PLANREV_VERSION);
+  facts.Set("has_asked", !subject.asked.empty());
   return facts.Set("rows", std::move(rows));
 }
 

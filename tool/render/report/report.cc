@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "tool/render/report/report.h"
+
+#include <algorithm>
+
+#include "tool/render/note/schedule.h"
+
+namespace planrev::tool {
+namespace {
+
+using store::Decision;
+using store::DecisionKind;
+
+std::string Named(int revision) { return "r" + std::to_string(revision); }
+
+std::string Verb(DecisionKind kind) {
+  return kind == DecisionKind::kWithdrawn ? "withdrew" : std::string(store::Name(kind));
+}
+
+Facts::List Texts(const std::vector<std::string>& texts) {
+  Facts::List list;
+  for (const std::string& text : texts) list.push_back(Facts().Set("text", text));
+  return list;
+}
+
+// A text's paragraphs, each on one line.
+std::vector<std::string> Paragraphs(const std::string& text) {
+  std::vector<std::string> paragraphs;
+  bool apart = true;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string line = text.substr(at, end - at);
+    at = end + 1;
+    const bool blank = line.find_first_not_of(" \t\r") == std::string::npos;
+    if (!blank && apart) paragraphs.push_back(line);
+    if (!blank && !apart) paragraphs.back() += " " + line;
+    apart = blank;
+  }
+  return paragraphs;
+}
+
+Facts Told(const Decision& decision) {
+  Facts facts = Facts().Set("date", DayInWords(decision.date)).Set("body", decision.body);
+  facts.Set("minute", decision.minute).Set("verb", Verb(decision.kind)).Set("label", decision.label);
+  return facts.Set(std::string(store::Name(decision.kind)), true);
+}
+
+Facts::List Told(const std::vector<store::NamedChange>& changes) {
+  Facts::List list;
+  for (const store::NamedChange& change : changes) {
+    list.push_back(Facts().Set("id", change.id).Set("what", change.what));
+  }
+  return list;
+}
+
+class Report {
+ public:
+  Report(const ReportSubject& subject, const NoteSubject& note, const GivenFacts& given)
+      : subject_(subject), note_(note), given_(given) {}
+
+  Facts Make() {
+    facts_ = NoteFacts(note_);
+    for (const auto& [name, words] : given_) facts_.Set(name, words);
+    Head();
+    History();
+    for (const Decision& decision : subject_.decisions) {
+      if (decision.revision == subject_.revision.number) TakeDecision(decision);
+    }
+    facts_.Set("overrides", overrides_).Set("documents", documents_);
+    if (subject_.before) facts_.Set("schedule", Schedule());
+    return std::move(facts_);
+  }
+
+ private:
+  void Head() {
+    facts_.Set("revision", Named(subject_.revision.number)).Set("sha256", subject_.revision.text_sha256);
+    facts_.Set("first_edition", !subject_.before.has_value());
+    if (subject_.before) facts_.Set("before_revision", Named(subject_.before->number));
+  }
+
+  void History() {
+    Facts::List history;
+    for (const Decision& decision : subject_.decisions) history.push_back(Told(decision));
+    facts_.Set("history", history);
+  }
+
+  // A decision on the revision itself; of what several say the last counts.
+  void TakeDecision(const Decision& decision) {
+    if (decision.kind == DecisionKind::kRecommended) facts_.Set("recommended_by", Told(decision));
+    if (decision.kind == DecisionKind::kAdopted) facts_.Set("adopted_by", Told(decision));
+    if (!decision.claimed.empty()) facts_.Set("claimed", decision.claimed);
+    if (!decision.reasons.empty()) facts_.Set("reasons", Texts(Paragraphs(decision.reasons)));
+    if (!decision.alternatives.empty()) facts_.Set("alternatives", Texts(Paragraphs(decision.alternatives)));
+    if (!decision.objections.empty()) {
+      overrides_.push_back(Told(decision));
+      overrides_.back().Set("why", decision.override_reason).Set("objections", Texts(decision.objections));
+    }
+    TakeAmendments(decision);
+    for (const store::BackgroundDocument& document : decision.background) TakeDocument(document);
+  }
+
+  void TakeAmendments(const Decision& decision) {
+    if (decision.recommended == 0) return;
+    Facts::List amendments;
+    for (const store::Amendment& amendment : decision.amendments) {
+      amendments.push_back(Facts().Set("words", amendment.words).Set("changes", Told(amendment.changes)));
+    }
+    facts_.Set("amendments", amendments).Set("unexplained", Told(decision.unexplained));
+  }
+
+  void TakeDocument(const store::BackgroundDocument& document) {
+    if (std::ranges::find(seen_, document) != seen_.end()) return;
+    seen_.push_back(document);
+    documents_.push_back(Facts().Set("path", document.path).Set("sha256", document.sha256));
+  }
+
+  Facts Schedule() const { return ScheduleFacts(note_); }
+
+  const ReportSubject& subject_;
+  const NoteSubject& note_;
+  const GivenFacts& given_;
+  std::vector<store::BackgroundDocument> seen_;
+  Facts::List overrides_;
+  Facts::List documents_;
+  Facts facts_;
+};
+
+}  // namespace
+
+Facts ReportFacts(const ReportSubject& subject, const NoteSubject& note, const GivenFacts& given) {
+  return Report(subject, note, given).Make();
+}
+
+}  // namespace planrev::tool

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What the register knows of a revision that a committee is to decide on, gathered for its report.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diff/comparison.h"
+#include "store/register.h"
+
+namespace planrev::tool {
+
+struct ReportSubject {
+  store::Revision revision;                 // what is to be decided on
+  std::optional<store::Revision> before;    // what it replaces; nothing for a first edition
+  std::vector<store::Revision> revisions;   // of the plan, oldest first
+  std::vector<store::Decision> decisions;   // on the plan, in order
+  std::vector<store::TraceAnswer> answers;  // on which change answers which recommended change, in order
+  diff::Comparison comparison;              // of the two; for a first edition, of the text with itself
+  std::string text;                         // of `revision`
+  std::string text_before;                  // for a first edition `text`
+};
+
+// `name` is PLAN, for its newest revision, or PLAN@SELECTOR. What it replaces is `since` where that is named; else, if
+// it was adopted, what was in force until then; else what is in force. Throws Error kUnknown for what is not there.
+ReportSubject ReadReportSubject(const store::Register& plans, const std::string& name, const std::string& since);
+
+}  // namespace planrev::tool
