@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { launch, makePage, scratch } from './browser.mjs';
+import { launch, makeNote, makePage, scratch } from './browser.mjs';
 
 const run = 'window.hit=1';
 const point = (code) => String.fromCodePoint(code);
@@ -96,7 +96,7 @@ const allowed = new Set(('A ABBR ARTICLE B BLOCKQUOTE BODY BR BUTTON CODE DD DEL
   'svg defs pattern rect').split(' '));
 
 // What is wrong in the document as it stands; runs within the page.
-function faultsInside(tags) {
+function faultsInside(tags, scripts) {
   const faults = [];
   const all = [...document.querySelectorAll('*')];
   const tagSet = new Set(tags);
@@ -107,8 +107,8 @@ function faultsInside(tags) {
       if (name === 'href' && !/^(#|https?:\/\/|mailto:|tel:)/.test(value)) faults.push(`href=${value}`);
     }
   }
-  for (const [tag, most] of [['script', 1], ['style', 1], ['title', 1]]) {
-    if (document.querySelectorAll(tag).length !== most) faults.push(`more than one <${tag}>`);
+  for (const [tag, most] of [['script', scripts], ['style', 1], ['title', 1]]) {
+    if (document.querySelectorAll(tag).length !== most) faults.push(`not ${most} <${tag}>`);
   }
   const acting = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u;
   const found = acting.exec(document.body.textContent) ?? acting.exec(document.title);
@@ -129,16 +129,20 @@ function faultsOfLayout() {
   return faults.slice(0, 5);
 }
 
-async function faultsOf(payload, index) {
+// Two plans with the payload.
+function pairOf(payload, index) {
   const place = path.join(folder, String(index));
   mkdirSync(place);
   const name = lines(payload).replaceAll('/', '_').replaceAll('\0', '').slice(0, 60); // file names are at most 255 bytes
-  const pair = { before: path.join(place, `before ${name}.md`), after: path.join(place, `after ${name}.md`) };
+  const pair = { place, before: path.join(place, `before ${name}.md`), after: path.join(place, `after ${name}.md`) };
   writeFileSync(pair.before, plan(payload, 'before'));
   writeFileSync(pair.after, plan(payload, 'after'));
-  const href = makePage(pair, path.join(place, 'page.html'));
+  return pair;
+}
+
+// A tab to open the file in, which notes what must not happen.
+async function watchedPage(href, faults) {
   const page = await browser.newPage();
-  const faults = [];
   page.on('dialog', (dialog) => {
     faults.push('a dialog');
     dialog.dismiss();
@@ -148,6 +152,31 @@ async function faultsOf(payload, index) {
     if (request.url() !== href) faults.push(`a request: ${request.url()}`);
   });
   await page.evaluateOnNewDocument(() => document.addEventListener('securitypolicyviolation', (event) => (window.violated = event.blockedURI || event.violatedDirective)));
+  return page;
+}
+
+// The same of the change note and the schedule.
+async function faultsOfNote(pair) {
+  const faults = [];
+  for (const options of [[], ['--schedule']]) {
+    const href = makeNote(pair, path.join(pair.place, 'note.html'), options);
+    const page = await watchedPage(href, faults);
+    for (const width of [1100, 390]) {
+      await page.setViewport({ width, height: 800 });
+      await page.goto(href);
+      faults.push(...(await page.evaluate(faultsOfLayout)).map((fault) => `note, ${width} wide: ${fault}`));
+      faults.push(...(await page.evaluate(faultsInside, [...allowed], 0)).map((fault) => `note: ${fault}`));
+    }
+    await page.close();
+  }
+  return faults;
+}
+
+async function faultsOf(payload, index) {
+  const pair = pairOf(payload, index);
+  const href = makePage(pair, path.join(pair.place, 'page.html'));
+  const faults = await faultsOfNote(pair);
+  const page = await watchedPage(href, faults);
   for (const width of [1100, 390]) {
     await page.setViewport({ width, height: 800 });
     await page.goto(href);
@@ -158,7 +187,7 @@ async function faultsOf(payload, index) {
       faults.push(...(await page.evaluate(faultsOfLayout)).map((fault) => `side by side: ${fault}`));
       await page.mouse.move(500, 400);
     }
-    faults.push(...(await page.evaluate(faultsInside, [...allowed])));
+    faults.push(...(await page.evaluate(faultsInside, [...allowed], 1)));
   }
   const code = await page.$$eval('article pre', (blocks) => blocks.map((block) => block.textContent).join('\n'));
   const shown = [...payload].map((c) => (/\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}/u.test(c) && c !== point(0xad) ? '' : c)).join('');

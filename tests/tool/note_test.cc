@@ -129,6 +129,23 @@ TEST(Note, ForeignTextReadsAsItself) {
   EXPECT_NE(html.find("&lt;b&gt;x&lt;/b&gt; {{x}} &lt;U+202E&gt;"), std::string::npos) << html;
 }
 
+TEST(Note, IsAWordDocumentWherePandocIs) {
+  Sandbox sandbox;
+  sandbox.Write("before.md", "# P\n\nPartners should answer.\n");
+  sandbox.Write("after.md", "# P\n\nPartners must answer & <b> \"quote\".\n");
+  const std::vector<std::string> words = {"note", "before.md", "after.md", "--format", "docx", "-o", "note.docx"};
+  if (sandbox.Shell("command -v pandoc").status == 0) {
+    EXPECT_EQ(sandbox.Run(words).status, 0);
+    const std::string text = sandbox.Shell("pandoc -f docx -t plain --wrap=none note.docx").out;
+    EXPECT_NE(text.find("“Partners should answer.” became “Partners must answer &"), std::string::npos) << text;
+  }
+  sandbox.Set("PATH", "/nowhere");
+  const Outcome outcome = sandbox.Run({"note", "before.md", "after.md", "--format", "docx", "-o", "other.docx"});
+  EXPECT_EQ(outcome.status, 3);
+  EXPECT_NE(outcome.err.find("pandoc"), std::string::npos) << outcome.err;
+  EXPECT_EQ(sandbox.Read("other.docx"), "");
+}
+
 TEST(Note, ACouncilsTemplateHasItsOwnWords) {
   const Sandbox sandbox;
   sandbox.Write("before.md", "# P\n\nPartners should answer.\n");

@@ -250,7 +250,8 @@ class Note {
       }
       for (const auto& obligation : change.obligations) {
         if (!obligation.after.empty() || obligation.direction != diff::Direction::kWeaker) continue;
-        const std::string sentence = SentenceWith(change, obligation.before);
+        const std::string sentence =
+            Quotable(SentenceWith(change, obligation.before, Sign::kRemoved, kMostQuoted), kMostQuoted + 1);
         checks.push_back(
             Check("“" + obligation.before + "” is gone from “" + sentence + "”: was a commitment dropped?", change));
       }
@@ -260,15 +261,6 @@ class Note {
       if (!limit.section.empty()) checks.back().Set("section", titles_.Of(limit.section));
     }
     note_.Set("checks", checks);
-  }
-
-  // How the sentence read in which those words stood.
-  static std::string SentenceWith(const Change& change, const std::string& words) {
-    for (const Segment& segment : ChangedSegments(change)) {
-      const std::size_t at = segment.was.find(words);
-      if (at != std::string::npos) return Quotable(SentenceAt(segment.was, at), kMostQuoted);
-    }
-    return FirstSentence(SideText(change, Sign::kAdded), kMostQuoted);
   }
 
   Facts Check(const std::string& said, const Change& change) const {

@@ -146,6 +146,15 @@ std::string_view SentenceAt(std::string_view text, std::size_t at) {
   return text.substr(start, end - start);
 }
 
+std::string SentenceWith(const diff::Change& change, const std::string& words, Sign side, std::size_t most) {
+  for (const Segment& segment : ChangedSegments(change)) {
+    const std::string& text = side == Sign::kRemoved ? segment.was : segment.now;
+    const std::size_t at = text.find(words);
+    if (at != std::string::npos) return FirstWords(SentenceAt(text, at), most);
+  }
+  return FirstSentence(SideText(change, side == Sign::kRemoved ? Sign::kAdded : Sign::kRemoved), most);
+}
+
 std::string OneLine(std::string_view text) {
   std::string line;
   for (const char c : text) {

@@ -34,6 +34,10 @@ std::string FirstSentence(std::string_view text, std::size_t most);
 // The sentence or line of `text` that has the byte at `at`.
 std::string_view SentenceAt(std::string_view text, std::size_t at);
 
+// The sentence of a changed text in which those words stood (side kRemoved) or stand now (side kAdded), at most `most`
+// words of it; where no sentence that changed has them, the first of the text.
+std::string SentenceWith(const diff::Change& change, const std::string& words, diff::Sign side, std::size_t most);
+
 // `text` on one line: white space as single blanks, none at the ends.
 std::string OneLine(std::string_view text);
 

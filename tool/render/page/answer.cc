@@ -5,6 +5,8 @@
 #include <array>
 #include <vector>
 
+#include "tool/render/html_text.h"
+#include "tool/render/note/segments.h"
 #include "tool/render/page/charts.h"
 #include "tool/render/page/inline.h"
 #include "tool/render/page/notes.h"
@@ -23,6 +25,8 @@ using diff::Significance;
 // How many entries of a list stand open; the rest is folded away.
 constexpr std::size_t kFirstReasons = 5;
 constexpr std::size_t kFirstRows = 40;
+constexpr std::size_t kMostWords = 14;      // quoted in a reason
+constexpr std::size_t kMostPromised = 50;   // words of a sentence
 constexpr std::size_t kMostEntries = 1000;  // of a list; of more only the number is said
 
 // Entries in two lists: "first", and "rest" with the number of its entries in "more".
@@ -66,6 +70,28 @@ class Entries {
 
 // By Promise.
 constexpr std::array<const char*, 4> kPromiseNames = {"weaker", "dropped", "stronger", "other"};
+
+// The reason, and where that quotes nothing the first words that are meant.
+std::string ReasonWithWords(const Change& change) {
+  if (change.reason.find('"') != std::string::npos) return change.reason;
+  std::string words;
+  if (change.kind == Kind::kAdded || change.kind == Kind::kRemoved) {
+    words = SideText(change, change.kind == Kind::kAdded ? diff::Sign::kRemoved : diff::Sign::kAdded);
+  } else if (const std::vector<Segment> segments = ChangedSegments(change); !segments.empty()) {
+    words = segments[0].now.empty() ? segments[0].was : segments[0].now;
+  }
+  if (words.empty()) return change.reason;
+  return (change.kind == Kind::kAdded || change.kind == Kind::kRemoved ? "" : change.reason + ": ") + "“" +
+         FirstWords(words, kMostWords) + "”";
+}
+
+// The sentence of a binding word that came or went; nothing where it took the place of another.
+std::string PromiseSentence(const Change& change, const diff::ObligationChange& obligation) {
+  if (!obligation.before.empty() && !obligation.after.empty()) return "";
+  const diff::Sign side = obligation.after.empty() ? diff::Sign::kRemoved : diff::Sign::kAdded;
+  const std::string& words = obligation.after.empty() ? obligation.before : obligation.after;
+  return OpenSign(side, nullptr) + HtmlText(SentenceWith(change, words, side, kMostPromised)) + CloseSign(side) + " ";
+}
 
 class Answer {
  public:
@@ -136,7 +162,7 @@ class Answer {
     for (const Change& change : comparison_.changes) {
       if (change.significance != Significance::kSubstantive) continue;
       Facts entry = Entry(change);
-      entry.Set("reason", change.reason);
+      entry.Set("reason", ReasonWithWords(change));
       reasons.Add(std::move(entry));
     }
     reasons.PutInto(page_, "reasons");
@@ -207,16 +233,17 @@ class Answer {
   void Promises() {
     std::array<Entries, 4> lists = {Entries(kFirstRows), Entries(kFirstRows), Entries(kFirstRows), Entries(kFirstRows)};
     for (const Change& change : comparison_.changes) {
-      std::array<std::string, 4> said;
+      std::array<std::string, 4> said, snippets;
       for (const auto& obligation : change.obligations) {
         std::string& words = said[static_cast<std::size_t>(PromiseOf(obligation))];
         words += (words.empty() ? "" : "; ") + PromiseText(obligation);
+        snippets[static_cast<std::size_t>(PromiseOf(obligation))] += PromiseSentence(change, obligation);
       }
       for (std::size_t p = 0; p < said.size(); ++p) {
         if (said[p].empty()) continue;
         Facts entry = Entry(change);
         entry.Set("said", said[p]);
-        entry.Set("snippet_html", SnippetHtml(change));
+        entry.Set("snippet_html", snippets[p].empty() ? SnippetHtml(change) : snippets[p]);
         lists[p].Add(std::move(entry));
       }
     }
