@@ -69,7 +69,7 @@ Reason OtherImage(const Facts& facts) {
 Reason OtherContent(const Facts& facts) {
   if (facts.other_content.empty()) return {};
   const std::string what = facts.unit == Unit::kImage ? "the picture " : "the file ";
-  return what + Quoted(facts.other_content) + " was replaced: the same name, another content";
+  return what + Quoted(facts.other_content) + " has another content, under the same name";
 }
 
 Reason Metadata(const Facts& facts) {

@@ -92,6 +92,22 @@ void Rebuild(git_repository* repository, const Head& head, const std::string& pl
       "the history was rewritten, or plan.yaml states a revision that was never stored");
 }
 
+// The same as CommitsBetween, where `after` stands on `before` by few commits with one parent each. A walk of libgit2
+// goes by the commits' times: where a clock was wrong it may read all of the history to find out as much.
+std::optional<std::vector<git_oid>> Chain(git_repository* repository, const git_oid& before, const git_oid& after) {
+  constexpr size_t kFew = 100;
+  std::vector<git_oid> commits;
+  git_oid id = after;
+  while (git_oid_equal(&id, &before) == 0) {
+    const Commit commit = FindCommit(repository, id);
+    if (git_commit_parentcount(commit.get()) != 1 || commits.size() == kFew) return std::nullopt;
+    commits.push_back(id);
+    id = *git_commit_parent_id(commit.get(), 0);
+  }
+  std::reverse(commits.begin(), commits.end());
+  return commits;
+}
+
 }  // namespace
 
 std::optional<Revision> RevisionOf(const git_commit* commit) {
@@ -158,6 +174,7 @@ std::vector<Revision> ReadRevisions(git_repository* repository, const Head& head
 
 std::vector<git_oid> CommitsBetween(git_repository* repository, const std::optional<git_oid>& before,
                                     const git_oid& after) {
+  if (auto chain = before ? Chain(repository, *before, after) : std::nullopt) return std::move(*chain);
   const std::string what = "cannot read the history";
   RevisionWalk walk;
   Check(git_revwalk_new(Out(walk), repository), what);

@@ -37,10 +37,10 @@ TEST(ReplacedFiles, AreSubstantiveThoughTheTextStays) {
   const Comparison comparison =
       CompareWith({{"images/map.png", "a"}, {"annex.pdf", "b"}}, {{"images/map.png", "x"}, {"annex.pdf", "y"}});
   EXPECT_EQ(Told(comparison),
-            "edited image substantive line 7: Map of the wards (the picture \"images/map.png\" was replaced: the same "
-            "name, another content) > Plan > Wards\n"
-            "edited file substantive line 9: Annex A (the file \"annex.pdf\" was replaced: the same name, another "
-            "content) > Plan > Wards\n");
+            "edited image substantive line 7: Map of the wards (the picture \"images/map.png\" has another content, "
+            "under the same name) > Plan > Wards\n"
+            "edited file substantive line 9: Annex A (the file \"annex.pdf\" has another content, under the same name) "
+            "> Plan > Wards\n");
   EXPECT_EQ(comparison.verdict, Verdict::kMajor);
   EXPECT_FALSE(comparison.layout_only);
   EXPECT_EQ(comparison.sections[1].status, SectionStatus::kChanged);
@@ -74,8 +74,8 @@ TEST(ReplacedFiles, StandBesideOtherChangesInTheOrderOfTheText) {
 TEST(ReplacedFiles, ShownTwiceAreOneChange) {
   const std::string text = "![Map](map.png)\n\nand ![map](map.png)\n\n> ![Map](map.png) ![Map](map.png)\n";
   EXPECT_EQ(Told(Compare(text, text, {{{"map.png", "a"}}, {{"map.png", "b"}}})),
-            "edited image substantive line 1 line 3 line 5: Map (the picture \"map.png\" was replaced: the same name, "
-            "another content)\n");
+            "edited image substantive line 1 line 3 line 5: Map (the picture \"map.png\" has another content, under "
+            "the same name)\n");
 }
 
 TEST(ReplacedFiles, HaveAnIdOfTheirContent) {
