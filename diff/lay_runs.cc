@@ -197,18 +197,19 @@ class Layer {
     while (next_after_ < after_.size() && after_[next_after_].run == r) {
       const bool blank = after_[next_after_].blank;
       if (runs_[r].sign == Sign::kEqual && !blank) PassBefore(r);
-      AddAfter(texts_.exact && blank && runs_[r].sign == Sign::kEqual && !PassBlanks() ? Sign::kAdded : runs_[r].sign);
+      AddAfter(texts_.exact && blank && runs_[r].sign == Sign::kEqual && !PassBlank() ? Sign::kAdded : runs_[r].sign);
     }
     if (runs_[r].sign != Sign::kEqual) return;
     while (next_before_ < before_.size() && before_[next_before_].run == r) ++next_before_;
   }
 
-  // Passes over blanks of the text before in which the last glyph stood; whether there were any.
-  bool PassBlanks() {
-    const std::size_t first = next_before_;
-    while (next_before_ < before_.size() && before_[next_before_].blank && before_[next_before_].text == text_before_)
-      ++next_before_;
-    return next_before_ > first;
+  // Passes over a blank of the text before in which the last glyph stood; whether there is one.
+  bool PassBlank() {
+    if (next_before_ >= before_.size()) return false;
+    const Glyph& glyph = before_[next_before_];
+    if (!glyph.blank || glyph.text != text_before_) return false;
+    ++next_before_;
+    return true;
   }
 
   // Keeps step with the text before, and says where a paragraph ended in it.

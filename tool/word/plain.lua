@@ -142,6 +142,13 @@ local function join_lists(blocks)
   return joined
 end
 
+-- Fenced, as most people write it; a fence is longer than any in the code.
+local function CodeBlock(code)
+  local fence = "```"
+  while code.text:find(fence, 1, true) do fence = fence .. "`" end
+  return pandoc.RawBlock("html", fence .. (code.classes[1] or "") .. "\n" .. code.text .. "\n" .. fence)
+end
+
 local function content(element) return element.content end
 local function nothing() return {} end
 
@@ -228,5 +235,6 @@ return {
   },
   {Blocks = join_lists},
   {Table = Table},
+  {CodeBlock = CodeBlock},
   {Pandoc = Pandoc},
 }
