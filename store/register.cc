@@ -160,6 +160,11 @@ std::string Register::File(const Revision& revision, const std::string& path) co
   throw Error(ErrorKind::kRegister, "cannot read '" + NameOf(revision) + "': its commit has no " + path);
 }
 
+Settings Register::ReadSettings() const {
+  const std::string name = "register.yaml";
+  return store::ReadSettings(ReadFile(state_->repository.get(), HeadOf(*state_).tree.get(), name).value_or(""), name);
+}
+
 const std::string& Register::path() const { return state_->path; }
 bool Register::bare() const { return state_->bare; }
 

@@ -20,6 +20,7 @@
 #include "store/error.h"
 #include "store/review.h"
 #include "store/revision.h"
+#include "store/settings.h"
 #include "store/sync.h"
 #include "store/trace.h"
 #include "store/verify.h"
@@ -141,6 +142,9 @@ class Register {
   // What is kept with the revision's text, and one of it. kRegister where the list is broken or the file is missing.
   FileDigests Files(const Revision& revision) const;
   std::string File(const Revision& revision, const std::string& path) const;
+
+  // As the branch has them. kRegister, with the line, where a person wrote one that is none.
+  Settings ReadSettings() const;
 
   const std::string& path() const;  // of the work tree, or of the repository where it is bare; no slash at its end
   bool bare() const;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "tool/checks.h"
 
+#include <algorithm>
+
 #include "diff/comparison.h"
 #include "store/states.h"
 #include "tool/amendments.h"
 #include "tool/compare.h"
+#include "tool/gate.h"
 #include "tool/output.h"
 #include "tool/render/phrases.h"
 #include "tool/visible.h"
@@ -37,7 +40,41 @@ std::string ClaimObjection(const diff::Comparison& comparison, int since) {
          " substantive, though it is said to be minor";
 }
 
+constexpr std::size_t kMostNamed = 40;  // changes that an objection names; standard error has all
+
+void TellHeld(const Reviewing& reviewing, const std::vector<Held>& held) {
+  const std::string title = SharedTitle(reviewing.comparison);
+  std::string said = "planrev: since " + Named(reviewing.before.number) +
+                     ", the revision in force, these substantive changes are not reviewed and accepted:\n";
+  for (const Held& one : held) {
+    const diff::Change& change = reviewing.comparison.changes[one.change];
+    said += "  " + change.id + "  " + one.why + "\n            " + Described(change, title) + "\n";
+  }
+  Say(said + "planrev: 'planrev review " + reviewing.after.plan + "' judges them\n");
+}
+
+std::string HeldObjection(const Reviewing& reviewing, const std::vector<Held>& held) {
+  std::string text = Counted(held.size(), "substantive change") + " since " + Named(reviewing.before.number) +
+                     (held.size() == 1 ? " is" : " are") + " not reviewed and accepted: ";
+  for (std::size_t i = 0; i < std::min(held.size(), kMostNamed); ++i) {
+    text += (i == 0 ? "" : ", ") + reviewing.comparison.changes[held[i].change].id + " " + held[i].why;
+  }
+  return held.size() <= kMostNamed ? text : text + " and " + std::to_string(held.size() - kMostNamed) + " more";
+}
+
 }  // namespace
+
+void CheckReviews(Proposal& proposal) {
+  const auto in_force = store::InForce(proposal.decisions);
+  const store::Settings settings = proposal.plans.ReadSettings();
+  if (!settings.gate || !in_force || *in_force == proposal.revision.number) return;
+  const store::Revision before = proposal.plans.Find(proposal.revision.plan, Named(*in_force));
+  const Reviewing reviewing = ReviewBetween(proposal.plans, before, proposal.revision);
+  const std::vector<Held> held = HeldBack(reviewing, settings);
+  if (held.empty()) return;
+  TellHeld(reviewing, held);
+  proposal.draft.objections.push_back(HeldObjection(reviewing, held));
+}
 
 void CheckClaim(Proposal& proposal) {
   const auto in_force = store::InForce(proposal.decisions);

@@ -27,4 +27,8 @@ void CheckClaim(Proposal& proposal);
 // every change between them by `amendments`. That there are some and nothing lies between is an objection.
 void CheckAmendments(Proposal& proposal, const std::vector<std::string>& amendments);
 
+// That a substantive change since the revision in force is not reviewed and accepted is an objection that names it,
+// where the register's gate is on (tool/gate.h); the changes are told on standard error.
+void CheckReviews(Proposal& proposal);
+
 }  // namespace planrev::tool

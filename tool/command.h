@@ -18,6 +18,7 @@ struct Option {
   std::string_view help = {};                      // one sentence without a full stop
   std::span<const std::string_view> choices = {};  // the values allowed; empty for any
   bool many = false;                               // takes one or more values, by spaces or commas
+  bool bare = false;                               // with `many`: may stand without a value, which is an empty one
   bool each = false;                               // may be given more than once, and each value counts
 };
 

@@ -33,12 +33,18 @@ constexpr std::string_view kEndOfOptions = "--";  // CLI11 leaves it among the w
   Refuse(command, "unknown option '" + name + "'", DidYouMean(name, LongNames(command)));
 }
 
+constexpr int kMostValues = 1 << 20;  // of one option
+
 CLI::Option* Describe(CLI::App& app, const Option& option) {
   std::string names(option.name);
   if (!option.letter.empty()) names += "," + std::string(option.letter);
   if (option.value.empty()) return app.add_flag(names);
   CLI::Option* described = app.add_option(names);
-  if (option.many) return described->expected(-1)->delimiter(',')->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  if (option.many) {
+    return described->expected(option.bare ? 0 : 1, kMostValues)
+        ->delimiter(',')
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  }
   return described->multi_option_policy(option.each ? CLI::MultiOptionPolicy::TakeAll
                                                     : CLI::MultiOptionPolicy::TakeLast);
 }
@@ -48,7 +54,7 @@ void CheckValue(const Command& command, const Option& option, const std::string&
     Refuse(command, "option '" + std::string(option.name) + "' takes no value");
   }
   // No note is well said so; what a label must be, the register says.
-  if (!option.value.empty() && value.empty() && option.name != "--note" && option.name != "--label") {
+  if (!option.value.empty() && value.empty() && !option.bare && option.name != "--note" && option.name != "--label") {
     Refuse(command, "option '" + std::string(option.name) + "' needs a value that is not empty");
   }
   if (option.choices.empty() || std::ranges::find(option.choices, value) != option.choices.end()) return;
@@ -89,8 +95,8 @@ std::string Column(std::string text, std::size_t width) {
 std::string HelpOf(const Option& option) {
   std::string names = option.letter.empty() ? "" : std::string(option.letter) + ", ";
   names += option.name;
-  if (!option.value.empty()) names += " " + std::string(option.value);
-  if (option.many) names += "...";
+  if (!option.value.empty()) names += (option.bare ? " [" : " ") + std::string(option.value);
+  if (option.many) names += option.bare ? "...]" : "...";
   return "  " + Column(names, 24) + std::string(option.help) + "\n";
 }
 

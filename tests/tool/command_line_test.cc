@@ -77,6 +77,7 @@ TEST(CommandLine, RefusesWithSuggestions) {
   EXPECT_EQ(Refusal("diff", {"a", "b", "c"}), "too many arguments: 'c' | see 'planrev diff --help'");
   EXPECT_EQ(Refusal("diff", {}), "missing argument BEFORE | see 'planrev diff --help'");
   EXPECT_EQ(Refusal("log", {}), "missing argument PLAN | see 'planrev log --help'");
+  EXPECT_EQ(Refusal("review", {}), "missing argument PLAN | see 'planrev review --help'");
   EXPECT_EQ(Refusal("diff", {"a", "b", "--format"}), "option '--format' needs a value | see 'planrev diff --help'");
   EXPECT_EQ(Refusal("diff", {"a", "b", "-o"}), "option '--output' needs a value | see 'planrev diff --help'");
   EXPECT_EQ(Refusal("diff", {"a", "b", "--exit-code=maybe"}),

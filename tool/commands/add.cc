@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/error.h"
+#include "store/states.h"
+#include "tool/carried_out.h"
 #include "tool/commands/commands.h"
 #include "tool/output.h"
 #include "tool/shown_files.h"
@@ -60,6 +62,24 @@ std::string WithFiles(std::size_t count) {
   return ", with " + std::to_string(count) + (count == 1 ? " file" : " files");
 }
 
+// The revision that people reviewed before this one was added; nothing where the plan is new or none is in force.
+std::optional<Reviewing> Reviewed(const store::Register& plans, const store::Revision& added) {
+  if (added.number == 1 || !store::InForce(plans.Decisions(added.plan))) return std::nullopt;
+  return ReviewProposed(plans, added.plan + "@r" + std::to_string(added.number - 1));
+}
+
+// The revision is stored; that reviews cannot be read does not change that.
+void TellCarriedOut(const store::Register& plans, const store::Revision& added) {
+  try {
+    const auto reviewed = Reviewed(plans, added);
+    if (!reviewed) return;
+    const std::string said = CarriedOut(*reviewed, ReviewBetween(plans, reviewed->before, added));
+    if (!said.empty()) Say("planrev: " + said);
+  } catch (const Error& error) {
+    Say("planrev: which reviews it carries out is not known: " + VisibleLine(error.what()) + "\n");
+  }
+}
+
 int RunAdd(const Arguments& arguments) {
   if (!arguments.Has("--label")) {
     throw Error(ErrorKind::kUsage, "missing option --label", "what people call this revision, as 'June 2021 Update'");
@@ -70,6 +90,7 @@ int RunAdd(const Arguments& arguments) {
   const store::Revision revision = plans.Add(arguments.Value("PLAN"), source.text, options);
   Deliver("stored " + revision.plan + "@r" + std::to_string(revision.number) + ": " + VisibleLine(revision.label) +
           WithFiles(options.files.size()) + "\n");
+  TellCarriedOut(plans, revision);
   return 0;
 }
 

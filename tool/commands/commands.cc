@@ -5,9 +5,10 @@ namespace planrev::tool {
 namespace {
 
 constexpr const Command* kCommands[] = {
-    &kInitCommand,     &kAddCommand,    &kListCommand,      &kLogCommand,    &kShowCommand,   &kDiffCommand,
-    &kNoteCommand,     &kApplyCommand,  &kRecommendCommand, &kAdoptCommand,  &kRejectCommand, &kDeferCommand,
-    &kWithdrawCommand, &kReportCommand, &kTraceCommand,     &kVerifyCommand, &kSyncCommand,   &kCompletionCommand,
+    &kInitCommand,  &kAddCommand,    &kListCommand,  &kLogCommand,        &kShowCommand,
+    &kDiffCommand,  &kNoteCommand,   &kApplyCommand, &kReviewCommand,     &kRecommendCommand,
+    &kAdoptCommand, &kRejectCommand, &kDeferCommand, &kWithdrawCommand,   &kReportCommand,
+    &kTraceCommand, &kVerifyCommand, &kSyncCommand,  &kCompletionCommand,
 };
 
 }  // namespace

@@ -14,6 +14,7 @@ extern const Command kShowCommand;
 extern const Command kDiffCommand;
 extern const Command kNoteCommand;
 extern const Command kApplyCommand;
+extern const Command kReviewCommand;
 extern const Command kRecommendCommand;
 extern const Command kAdoptCommand;
 extern const Command kRejectCommand;

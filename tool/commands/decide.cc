@@ -39,6 +39,9 @@ constexpr std::array kSaid = {
 constexpr std::array kWeighed = {
     Option{.name = "--as", .value = "CLAIM", .help = "what it is said to be: minor or major", .choices = kClaims}};
 
+constexpr std::array kGated = {
+    Option{.name = "--gate", .help = "refuse it while a substantive change is not reviewed and accepted"}};
+
 constexpr std::array kAmended = {
     Option{.name = "--amendment",
            .value = "TEXT",
@@ -61,7 +64,7 @@ constexpr auto Joined(const std::array<Option, Sizes>&... parts) {
 }
 
 constexpr auto kOptions = Joined(kSaid, kRecorded);
-constexpr auto kRecommendOptions = Joined(kSaid, kWeighed, kRecorded);
+constexpr auto kRecommendOptions = Joined(kSaid, kWeighed, kGated, kRecorded);
 constexpr auto kAdoptOptions = Joined(kSaid, kWeighed, kAmended, kRecorded);
 
 void CheckIsSaid(const Arguments& arguments, const std::string& option, const std::string& hint) {
@@ -118,6 +121,7 @@ int Run(const Arguments& arguments, DecisionKind kind) {
   const store::Revision revision = FindRevision(plans, arguments.Value("PLAN"));
   Proposal proposal{plans, revision, plans.Decisions(revision.plan), DraftOf(arguments, kind)};
   if (kind == DecisionKind::kRecommended || kind == DecisionKind::kAdopted) CheckClaim(proposal);
+  if (kind == DecisionKind::kAdopted || arguments.Has("--gate")) CheckReviews(proposal);
   if (kind == DecisionKind::kAdopted) CheckAmendments(proposal, arguments.Values("--amendment"));
   store::DecideOptions options = {.author = {}, .dry_run = arguments.Has("--dry-run")};
   if (arguments.Has("--author")) options.author = arguments.Value("--author");
@@ -143,7 +147,8 @@ constexpr Command kRecommendCommand = {
     .synopsis = "PLAN[@REVISION] --by BODY --on YYYY-MM-DD [OPTION...]",
     .about =
         "Records that BODY recommends a revision of PLAN for adoption: the newest, or PLAN@r3. With --as minor\n"
-        "it is compared with the revision in force, and refused where a change since is substantive.",
+        "it is compared with the revision in force, and refused where a change since is substantive; with --gate\n"
+        "it is refused while one of those is not reviewed and accepted.",
     .arguments = kArguments,
     .options = kRecommendOptions,
     .examples =
@@ -158,9 +163,11 @@ constexpr Command kAdoptCommand = {
     .synopsis = "PLAN[@REVISION] --by BODY --on YYYY-MM-DD [OPTION...]",
     .about =
         "Records that BODY adopts a revision of PLAN, the newest or PLAN@r3. It is in force from that day on\n"
-        "and supersedes the one before. Where the text is not the one recommended last, every change between\n"
-        "the two is shown; --amendment 'ID: WORDS' says what was resolved, or WORDS that quote what changed.\n"
-        "Changes that no amendment names are recorded as unexplained; --dry-run shows them first.",
+        "and supersedes the one before. It is refused while a substantive change between the two is not\n"
+        "reviewed and accepted (planrev review), unless the register's gate is off. Where the text is not the\n"
+        "one recommended last, every change between the two is shown; --amendment 'ID: WORDS' says what was\n"
+        "resolved, or WORDS that quote what changed. Changes that no amendment names are recorded as\n"
+        "unexplained; --dry-run shows them first.",
     .arguments = kArguments,
     .options = kAdoptOptions,
     .examples =

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "tool/render/review.h"
+
+#include <algorithm>
+#include <array>
+
+#include "store/error.h"
+#include "tool/commands/commands.h"
+#include "tool/judging.h"
+#include "tool/output.h"
+#include "tool/render/phrases.h"
+#include "tool/texts.h"
+#include "tool/visible.h"
+
+namespace planrev::tool {
+namespace {
+
+constexpr std::string_view kFormats[] = {"terminal", "json"};
+
+constexpr Argument kArguments[] = {{"PLAN"}};
+
+constexpr Option kOptions[] = {
+    {.name = "--accept", .value = "ID", .help = "accept these changes", .many = true, .bare = true},
+    {.name = "--reject", .value = "ID", .help = "reject these", .many = true, .bare = true},
+    {.name = "--query", .value = "ID", .help = "ask about these, in the comment", .many = true, .bare = true},
+    {.name = "--take-back", .value = "ID", .help = "take back what you said of these", .many = true, .bare = true},
+    {.name = "--all-editorial", .help = "what is said is of every editorial change"},
+    {.name = "--all-factual", .help = "of every factual change"},
+    {.name = "--all-substantive", .help = "of every substantive change"},
+    {.name = "--all", .help = "of every change"},
+    {.name = "--comment", .letter = "-m", .value = "TEXT", .help = "why"},
+    {.name = "--by", .value = "NAME", .help = "who says it; git's user.name if not given"},
+    {.name = "--open", .help = "list only what is not accepted"},
+    {.name = "--format", .value = "FORMAT", .help = "terminal (the default) or json", .choices = kFormats},
+    kOutputOption,
+    {.name = "--no-pager", .help = "do not start a pager on a terminal"},
+    kRegisterOption,
+};
+
+// Reviews of nothing, where the revision is in force itself.
+Reviewing Find(const store::Register& plans, const std::string& name) {
+  if (auto reviewing = ReviewProposed(plans, name)) return std::move(*reviewing);
+  const store::Revision revision = FindRevision(plans, name);
+  Say("planrev: nothing is proposed: r" + std::to_string(revision.number) + " of '" + revision.plan +
+      "' is the revision in force\n");
+  return ReviewBetween(plans, revision, revision);
+}
+
+// "3 accepted, 1 taken back".
+std::string Counts(const std::vector<store::Review>& reviews) {
+  std::string text;
+  for (const auto& [judgement, verb] :
+       {std::pair(store::Judgement::kAccept, "accepted"), std::pair(store::Judgement::kReject, "rejected"),
+        std::pair(store::Judgement::kQuery, "queried"), std::pair(store::Judgement::kNone, "taken back")}) {
+    const auto count = std::ranges::count(reviews, judgement, &store::Review::judgement);
+    if (count > 0) text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + verb;
+  }
+  return text;
+}
+
+void TellRecorded(const std::vector<store::Review>& added, std::size_t said) {
+  if (added.empty()) return Deliver("nothing is new: that was said before\n");
+  std::string text =
+      "recorded " + Counted(added.size(), "review") + " by " + VisibleLine(added.front().by) + ": " + Counts(added);
+  if (added.size() < said) text += "; the rest was said before";
+  Deliver(text + "\n");
+}
+
+void Record(store::Register& plans, const Reviewing& reviewing, const Arguments& arguments) {
+  std::vector<store::Review> drafts;
+  for (const auto& [change, judgement] : JudgementsFrom(arguments, reviewing.comparison)) {
+    store::Review draft = DraftReview(reviewing, change, judgement);
+    draft.by = arguments.Value("--by");
+    draft.comment = arguments.Value("--comment");
+    drafts.push_back(std::move(draft));
+  }
+  if (drafts.empty()) return Deliver("there is no such change\n");
+  const std::size_t said = drafts.size();
+  TellRecorded(plans.AddReviews(reviewing.after.plan, std::move(drafts), {}), said);
+}
+
+void List(const store::Register& plans, const Reviewing& reviewing, const Arguments& arguments) {
+  const ReviewTold told = {reviewing, HeldBack(reviewing, plans.ReadSettings()), arguments.Has("--open")};
+  const Destination file = {.file = arguments.Value("--output"), .pager = false};
+  if (arguments.Value("--format") == "json") return Deliver(RenderReviewJson(told), file);
+  Deliver(RenderReview(told, TerminalWidth()), {.file = file.file, .pager = !arguments.Has("--no-pager")});
+}
+
+int RunReview(const Arguments& arguments) {
+  CheckJudges(arguments);
+  if (!Judges(arguments) && (arguments.Has("--comment") || arguments.Has("--by"))) {
+    throw Error(ErrorKind::kUsage, "what is said of which change is missing", "as --accept ID, or --all-editorial");
+  }
+  store::Register plans = OpenRegister(arguments);
+  const Reviewing reviewing = Find(plans, arguments.Value("PLAN"));
+  if (Judges(arguments)) {
+    Record(plans, reviewing, arguments);
+  } else {
+    List(plans, reviewing, arguments);
+  }
+  return 0;
+}
+
+}  // namespace
+
+constexpr Command kReviewCommand = {
+    .name = "review",
+    .summary = "judge the changes of a proposed revision, one by one",
+    .synopsis =
+        "PLAN[@REVISION] [--open] [--format FORMAT] [-o FILE]\n"
+        "PLAN[@REVISION] (--accept | --reject | --query | --take-back) [ID...] [OPTION...]",
+    .about =
+        "Lists the changes between the revision of PLAN in force and the newest, or REVISION, with what people\n"
+        "said of each; or records what you say. Of what one person said of a change the latest counts. A review\n"
+        "stays with its change in every later revision that makes it again. The ids are those that are listed;\n"
+        "a beginning that only one has will do.",
+    .arguments = kArguments,
+    .options = kOptions,
+    .examples =
+        "planrev review community-safety\n"
+        "planrev review community-safety --accept --all-editorial --all-factual\n"
+        "planrev review community-safety --accept 4f2a 77b0 --reject 0bad --comment 'As agreed with the police'",
+    .run = RunReview,
+};
+
+}  // namespace planrev::tool

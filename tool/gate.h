@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// The gate before adoption: nothing substantive is adopted that was not reviewed and accepted.
+//
+// A plan's first adoption passes, for there is nothing to compare with; and so does what is in force already. The
+// person who wrote a revision counts among its reviewers, but is not enough, unless the register's settings say so.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "store/register.h"
+#include "tool/reviewing.h"
+
+namespace planrev::tool {
+
+// A substantive change that keeps a revision from being adopted.
+struct Held {
+  std::size_t change = 0;  // index into Comparison::changes
+  std::string why;         // "unreviewed", "rejected by Ann", "accepted by Ann alone, who wrote the revision"
+};
+
+// In the order of the text; none where the register's settings leave the gate open.
+std::vector<Held> HeldBack(const Reviewing& reviewing, const store::Settings& settings);
+
+}  // namespace planrev::tool
