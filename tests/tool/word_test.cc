@@ -215,6 +215,33 @@ TEST(Word, ComesInAsTheTextAfter) {
       << outcome.err;
 }
 
+TEST(Word, EveryKindOfChangeComesInAsMade) {
+  Sandbox sandbox;
+  struct Case {
+    const char* what;
+    const char* one;
+    const char* other;
+  };
+  const Case cases[] = {
+      {"a column", "| a | b |\n|---|---|\n| one | two |\n", "| a | c | b |\n|---|---|---|\n| one | x | two |\n"},
+      {"a list of another kind, and a paragraph in an item", "1. one thing\n2. two things\n",
+       "- one thing\n\n  and more of it\n- two things\n"},
+      {"a table and a quotation", "# A\n\nText stands here.\n\n| a |\n|---|\n| b |\n",
+       "# A\n\n> Quoted words stand.\n"},
+      {"a moved section", "# A\n\n## B\n\nText of B.\n\nMore of B here.\n\n## C\n\nText of C[^1].\n\n[^1]: Note.\n",
+       "# A\n\n## C\n\nText of C[^1].\n\n## B\n\nText of B now.\n\nMore of B here.\n\n[^1]: Note.\n"},
+  };
+  for (const Case& one : cases) {
+    sandbox.Write("one.md", one.one);
+    sandbox.Write("other.md", one.other);
+    for (const auto& [before, after] : {std::pair("one.md", "other.md"), std::pair("other.md", "one.md")}) {
+      ASSERT_EQ(sandbox.Run({"diff", before, after, "--format", "docx", "-o", "changes.docx"}).status, 0);
+      const Outcome outcome = sandbox.Run({"diff", after, "changes.docx", "--exit-code"});
+      EXPECT_EQ(outcome.status, 0) << one.what << "\n" << outcome.out;
+    }
+  }
+}
+
 TEST(Word, NeedsNoPandocToGoOut) {
   Sandbox sandbox;
   sandbox.Write("a.md", "We may.\n");

@@ -126,17 +126,42 @@ local function tight_list(list)
   return list
 end
 
--- Neighbouring lists that go on from one another are one list, however Word keeps them.
+local function is_list(block)
+  return block and (block.t == "BulletList" or block.t == "OrderedList")
+end
+
+-- Puts what goes on with an item, `depth` lists deep, behind what is in it; false where there is no such item.
+local function continue_item(list, depth, blocks)
+  if not is_list(list) then return false end
+  local item = list.content[#list.content]
+  if depth > 1 and is_list(item[#item]) then
+    local inner = item[#item]
+    if not continue_item(inner, depth - 1, blocks) then return false end
+    item[#item] = inner
+  else
+    for _, block in ipairs(blocks) do item[#item + 1] = block end
+  end
+  list.content[#list.content] = item
+  return true
+end
+
+-- Neighbouring lists that go on from one another are one list, however Word keeps them, and paragraphs in the style
+-- "List Continue" belong to the item above.
 local function join_lists(blocks)
   local joined = pandoc.List()
+  local continued = false
   for _, block in ipairs(blocks) do
     local last = joined[#joined]
-    local same = last and last.t == block.t
-    if same and (block.t == "BulletList" or
-                 (block.t == "OrderedList" and block.start == last.start + #last.content)) then
+    local same = is_list(block) and last and last.t == block.t
+    if block.t == "Div" then
+      continued = continue_item(last, tonumber(block.attributes.depth), block.content)
+      if not continued then joined:extend(block.content) end
+    elseif same and (continued or block.t == "BulletList" or block.start == last.start + #last.content) then
       last.content:extend(block.content)
+      continued = false
     else
       joined:insert(block)
+      continued = false
     end
   end
   return joined
@@ -198,9 +223,20 @@ local function is_contents(style)
   return style and style:lower():match("^toc %w+$")
 end
 
+-- What is indented is a quotation to pandoc.
+local function unquoted(blocks)
+  local plain = pandoc.List()
+  for _, block in ipairs(blocks) do
+    if block.t == "BlockQuote" then plain:extend(unquoted(block.content)) else plain:insert(block) end
+  end
+  return plain
+end
+
 local function Div(div)
   local style = div.attributes["custom-style"]
   if is_contents(style) then return {} end
+  local depth = style and style:match("^List Continue ?(%d*)$")
+  if depth then return pandoc.Div(unquoted(div.content), pandoc.Attr("", {}, {depth = depth == "" and "1" or depth})) end
   local own = OWN[style]
   if own then return pandoc.RawBlock("html", own(lines_of(div))) end
   return div.content
@@ -231,10 +267,9 @@ return {
     Span = content, Underline = content, SmallCaps = content,
     RawInline = function(raw) if raw ~= BREAK then return {} end end,
     Image = Image, Link = Link, Header = Header,
-    BulletList = tight_list, OrderedList = tight_list,
   },
   {Blocks = join_lists},
   {Table = Table},
-  {CodeBlock = CodeBlock},
+  {CodeBlock = CodeBlock, BulletList = tight_list, OrderedList = tight_list},
   {Pandoc = Pandoc},
 }

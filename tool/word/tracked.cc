@@ -148,7 +148,7 @@ class WordAcceptor {
       if (Local(*element) == "p" && MarkOfEnd(*element).gone()) JoinWithNext(*element);
     }
     for (const pugi::xml_node& element : elements_) {
-      if (Local(element) == "tr" && MarkOfRow(element).gone()) Drop(element);
+      if (Local(element) == "tr" && MarkOfRow(element).gone()) DropRow(element);
       if (Local(element) == "tc" && Child(Child(element, "tcPr"), "cellDel")) Drop(element);
     }
     gone_.parent().remove_child(gone_);
@@ -157,6 +157,33 @@ class WordAcceptor {
  private:
   // Only put aside, so that what is known of the document stays valid.
   void Drop(const pugi::xml_node& element) { gone_.append_move(element); }
+
+  // With the columns that only this row had: pandoc gives every row as many cells as the table has columns.
+  void DropRow(const pugi::xml_node& row) {
+    const pugi::xml_node table = row.parent();
+    Drop(row);
+    std::size_t columns = 0;
+    for (const pugi::xml_node& other : table) {
+      if (Local(other) == "tr") columns = std::max(columns, CellsOf(other));
+    }
+    pugi::xml_node grid = Child(table, "tblGrid");
+    const std::vector<pugi::xml_node> all(grid.begin(), grid.end());
+    for (std::size_t c = columns; columns > 0 && c < all.size(); ++c) Drop(all[c]);
+  }
+
+  static std::size_t CellsOf(const pugi::xml_node& row) {
+    std::size_t cells = 0;
+    for (const pugi::xml_node& cell : row) {
+      if (Local(cell) != "tc" && Local(cell) != "trPr") continue;
+      for (const pugi::xml_node& property : Local(cell) == "tc" ? Child(cell, "tcPr") : cell) {
+        const std::string_view local = Local(property);
+        const bool spans = local == "gridSpan" || local == "gridBefore" || local == "gridAfter";
+        if (spans) cells += property.first_attribute().as_uint() - (local == "gridSpan" ? 1 : 0);
+      }
+      cells += Local(cell) == "tc";
+    }
+    return cells;
+  }
 
   // pandoc does not look for code within a mark.
   void Unwrap(const pugi::xml_node& mark) {

@@ -12,8 +12,9 @@ using diff::Unit;
 
 constexpr int kNone = diff::RedlineRun::kNoChange;
 constexpr int kMostLevels = 6;
-constexpr int kTextWidth = 9026;  // of an A4 page with Word's margins, in twentieths of a point
-constexpr int kIndent = 425;      // as in lists.cc
+constexpr int kMostContinued = 5;  // levels of lists for which Word has a style "List Continue"
+constexpr int kTextWidth = 9026;   // of an A4 page with Word's margins, in twentieths of a point
+constexpr int kIndent = 425;       // as in lists.cc
 
 bool SameMove(const FlowItem& a, const FlowItem& b) { return a.move == b.move && a.away == b.away; }
 
@@ -31,6 +32,15 @@ std::map<int, int> CountStretches(const std::vector<FlowItem>& items) {
   return groups;
 }
 
+// A paragraph of a list item below its first one. Its style says how far it is indented.
+bool Continues(const RedlineShape& shape) {
+  const bool literal = shape.unit == Unit::kCode || shape.unit == Unit::kHtml || shape.unit == Unit::kHeading;
+  const bool quoted = std::ranges::any_of(shape.around, &diff::Around::quote);
+  return !literal && !quoted && !shape.opens_item && ListDepth(shape) > 0 && ListDepth(shape) <= kMostContinued;
+}
+
+std::string ContinueStyle(int depth) { return depth == 1 ? "ListContinue" : "ListContinue" + std::to_string(depth); }
+
 std::string StyleOf(const RedlineShape& shape, bool front_matter) {
   switch (shape.unit) {
     case Unit::kHeading:
@@ -45,7 +55,8 @@ std::string StyleOf(const RedlineShape& shape, bool front_matter) {
       break;
   }
   if (std::ranges::any_of(shape.around, &diff::Around::quote)) return "Quote";
-  return shape.around.empty() ? "" : "ListParagraph";
+  if (shape.around.empty()) return "";
+  return Continues(shape) ? ContinueStyle(ListDepth(shape)) : "ListParagraph";
 }
 
 bool IsLiteral(const RedlineShape& shape) {
@@ -175,7 +186,7 @@ void BodyWriter::WriteShape(pugi::xml_node properties, const RedlineShape& shape
     AppendValue(number, "w:ilvl", std::to_string(std::min(depth, kListLevels) - 1));
     AppendValue(number, "w:numId", std::to_string(lists_.NumberOf(shape)));
   }
-  if (shape.around.empty() || (item && quotes == 0)) return;
+  if (shape.around.empty() || (item && quotes == 0) || Continues(shape)) return;
   pugi::xml_node indent = properties.append_child("w:ind");
   indent.append_attribute("w:left").set_value(kIndent * static_cast<int>(shape.around.size()));
   if (item) indent.append_attribute("w:hanging").set_value(kIndent);
