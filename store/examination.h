@@ -108,6 +108,7 @@ void CheckRevisions(Examination& all);   // verify_revisions.cc: texts, files, l
 void CheckPlans(Examination& all);       // verify_plans.cc: what the branch has now is the newest revision
 void CheckTags(Examination& all);        // verify_tags.cc
 void CheckDecisions(Examination& all);   // verify_decisions.cc
+void CheckLines(Examination& all);       // verify_lines.cc: reviews and traces
 void CheckWorkTree(Examination& all);    // verify_work_tree.cc
 
 }  // namespace planrev::store

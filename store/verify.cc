@@ -12,8 +12,8 @@
 namespace planrev::store {
 namespace {
 
-constexpr std::array kChecks = {CheckFiles,     CheckReferences, ReadHistory, CheckObjects,   CheckHistory,
-                                CheckRevisions, CheckPlans,      CheckTags,   CheckDecisions, CheckWorkTree};
+constexpr std::array kChecks = {CheckFiles, CheckReferences, ReadHistory,    CheckObjects, CheckHistory, CheckRevisions,
+                                CheckPlans, CheckTags,       CheckDecisions, CheckLines,   CheckWorkTree};
 
 // Ends what a killed writer had begun, where the register is not too damaged for that.
 void TryToRecover(const Register::State& state) {

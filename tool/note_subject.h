@@ -16,8 +16,8 @@ NoteRevision NoteRevisionOf(const NamedText& text);
 // revisions of one plan in their order.
 std::vector<NoteRevision> ReasonsBetween(const TextPair& pair, Texts& texts);
 
-// The recommended changes of which people confirmed that changes of this comparison carry them out, in the order in which
-// that was first said. `answers` are in order: of several on one pair the last counts.
+// The recommended changes of which people confirmed that changes of this comparison carry them out, in the order in
+// which that was first said. `answers` are in order: of several on one pair the last counts.
 std::vector<NoteAsked> AskedFor(const std::vector<store::TraceAnswer>& answers, const diff::Comparison& comparison);
 
 // The same, of the plan that both texts are revisions of; none where they are not.

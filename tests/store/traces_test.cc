@@ -68,6 +68,27 @@ TEST_F(Traces, ALineThatIsNoneIsNamed) {
   }
 }
 
+TEST_F(Traces, VerifySeesWhatIsNotAsItWasSaid) {
+  const auto faults = [this] {
+    std::string whats;
+    for (const Fault& fault : Register::Verify(where(), {}).faults) whats += fault.what + "\n";
+    return whats;
+  };
+  TraceAnswer answer = Draft("R1", true);
+  answer.before = {1, reg_.Find(plan_, "r1").text_sha256};
+  answer.after = {2, reg_.Find(plan_, "r2").text_sha256};
+  reg_.AddTraces(plan_, {answer}, {});
+  EXPECT_EQ(faults(), "");
+  const auto commit = [this](const std::string& change) {
+    const Ran ran = Shell(where(), change + " && git commit -qam x");
+    ASSERT_EQ(ran.status, 0) << ran.output;
+  };
+  commit("sed -i 's/Lower the/Raise the/' community-safety/traces.jsonl");
+  EXPECT_EQ(faults(), "'community-safety/traces.jsonl' lacks 1 line that it once had\n");
+  commit("git checkout -q HEAD^ -- community-safety/traces.jsonl && echo '{bad' >> community-safety/traces.jsonl");
+  EXPECT_NE(faults().find("cannot read 'community-safety/traces.jsonl': line 2: "), std::string::npos) << faults();
+}
+
 TEST_F(Traces, WhoSaysNothingIsRefused) {
   EXPECT_THROW(reg_.AddTraces(plan_, {Draft("R1", true, " ")}, {}), Error);
   EXPECT_TRUE(reg_.Traces(plan_).empty());
