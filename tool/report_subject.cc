@@ -43,6 +43,7 @@ ReportSubject ReadReportSubject(const store::Register& plans, const std::string&
     subject.before = *found;
   }
   subject.text_before = subject.before ? plans.Text(*subject.before) : subject.text;
+  if (subject.before) subject.reviewing = ReviewBetween(plans, *subject.before, subject.revision);
   subject.comparison = CompareRevisions(plans, subject.before.value_or(subject.revision), subject.revision);
   return subject;
 }

@@ -8,6 +8,7 @@
 
 #include "diff/comparison.h"
 #include "store/register.h"
+#include "tool/reviewing.h"
 
 namespace planrev::tool {
 
@@ -17,6 +18,7 @@ struct ReportSubject {
   std::vector<store::Revision> revisions;   // of the plan, oldest first
   std::vector<store::Decision> decisions;   // on the plan, in order
   std::vector<store::TraceAnswer> answers;  // on which change answers which recommended change, in order
+  std::optional<Reviewing> reviewing;       // what people said of the changes; nothing for a first edition
   diff::Comparison comparison;              // of the two; for a first edition, of the text with itself
   std::string text;                         // of `revision`
   std::string text_before;                  // for a first edition `text`

@@ -69,6 +69,7 @@ TEST_F(ReportCommand, AfterAdoptionItIsStillComparedWithWhatItReplaced) {
   AddSecond();
   const std::string before = Report({}).out;
   Say({"review", "safety", "--accept", "--all", "--by", "Chair"});
+  Say({"review", "safety", "--accept", "--all", "--by", "Head of Housing"});
   Say({"adopt", "safety", "--by", "Council", "--on", "2021-07-14"});
   const std::string after = Report({}).out;
   EXPECT_NE(after.find("in place of “April 2019”"), std::string::npos) << after;

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "tool/amendments.h"
 #include "tool/render/note/schedule.h"
+#include "tool/render/phrases.h"
 
 namespace planrev::tool {
 namespace {
@@ -67,7 +69,8 @@ class Report {
       if (decision.revision == subject_.revision.number) TakeDecision(decision);
     }
     facts_.Set("overrides", overrides_).Set("documents", documents_);
-    if (subject_.before) facts_.Set("schedule", Schedule());
+    if (subject_.reviewing) Reviews(*subject_.reviewing);
+    if (subject_.before) facts_.Set("schedule", ScheduleFacts(note_));
     return std::move(facts_);
   }
 
@@ -114,7 +117,38 @@ class Report {
     documents_.push_back(Facts().Set("path", document.path).Set("sha256", document.sha256));
   }
 
-  Facts Schedule() const { return ScheduleFacts(note_); }
+  // How many changes are accepted and so on, and which of the substantive ones are not.
+  void Reviews(const Reviewing& reviewing) {
+    static constexpr ReviewState kStates[] = {ReviewState::kAccepted, ReviewState::kRejected, ReviewState::kQueried,
+                                              ReviewState::kDisputed, ReviewState::kOpen};
+    const std::string shared_title = SharedTitle(reviewing.comparison);
+    std::map<ReviewState, std::size_t> counts;
+    Facts::List held;
+    for (std::size_t i = 0; i < reviewing.comparison.changes.size(); ++i) {
+      const diff::Change& change = reviewing.comparison.changes[i];
+      const ReviewState state = StateOf(reviewing.words[i]);
+      ++counts[state];
+      if (state == ReviewState::kAccepted || change.significance != diff::Significance::kSubstantive) continue;
+      held.push_back(Facts().Set("what", Described(change, shared_title)).Set("id", change.id));
+      held.back().Set("state", std::string(Name(state))).Set("said", Said(reviewing.words[i]));
+    }
+    Facts::List states;
+    for (const ReviewState state : kStates) {
+      if (counts[state] == 0) continue;
+      states.push_back(Facts().Set("count", std::to_string(counts[state])).Set("state", std::string(Name(state))));
+    }
+    facts_.Set("reviewed", states).Set("not_accepted", held);
+  }
+
+  // What each person said of one change.
+  static Facts::List Said(const std::vector<store::Review>& words) {
+    std::vector<std::string> said;
+    for (const store::Review& review : words) {
+      said.push_back(review.by + ": " + std::string(store::Name(review.judgement)) +
+                     (review.comment.empty() ? "" : " – " + review.comment));
+    }
+    return Texts(said);
+  }
 
   const ReportSubject& subject_;
   const NoteSubject& note_;
