@@ -12,6 +12,9 @@
 namespace planrev::diff {
 namespace {
 
+constexpr std::size_t kMostDemands = 32;
+constexpr std::size_t kMostStems = 64;  // of a demand
+
 // What drafters ask for, in the base form; by what it makes of the text.
 constexpr auto kAdding = std::to_array<std::string_view>(
     {"acknowledge", "add",       "appoint",   "commit",  "create",    "define",   "describe",
@@ -101,7 +104,7 @@ class Splitter {
     std::vector<Demand> demands;
     std::size_t first = 0;
     for (std::size_t at = 1; at <= terms_.size(); ++at) {
-      if (at < terms_.size() && !Starts(at)) continue;
+      if (at < terms_.size() && (demands.size() + 1 >= kMostDemands || !Starts(at))) continue;
       Demand demand = Read(first, at);
       const bool only_place = demand.stems.empty() && demand.quotes.empty() && !demand.places.empty();
       if (at < terms_.size() && only_place) continue;  // "In 4.2, delete …"
@@ -191,6 +194,7 @@ class Splitter {
       if (term.stem == "place" && i > 0 && i + 1 < terms.size() && terms[i - 1].stem == "in" &&
           terms[i + 1].stem == "of")
         continue;
+      if (demand.stems.size() == kMostStems) return;
       if (std::ranges::find(demand.stems, term.stem) == demand.stems.end()) demand.stems.push_back(term.stem);
     }
   }

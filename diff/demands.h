@@ -43,7 +43,8 @@ struct Demand {
   std::vector<Quote> quotes;
 };
 
-// At least one, unless the text says nothing.
+// At least one, unless the text says nothing; what is beyond the 32nd belongs to that. Of a demand the first 64 stems
+// count: a longer one is no demand but a text, and likening is to cost no more than it.
 std::vector<Demand> FindDemands(std::string_view recommendation, const TermReader& reader);
 
 // The places that `terms`, those of `text`, speak of. With `used` given, sets it for the terms that name one.

@@ -30,12 +30,13 @@ constexpr double kOnlyFigures = 0.5;   // factor: figures are all that is shared
 constexpr double kLong = 20;           // words; what changed more counts for less
 constexpr double kOwnWords = 0.35;     // what has to come from words that changed
 constexpr double kOwnWordsInPlace = 0.15;
-constexpr double kEnough = 1;            // where a proposal begins
-constexpr double kNearlyAsGood = 0.7;    // of the best score of a change
-constexpr double kCovered = 0.3;         // of the demand, or of the change's own words
-constexpr double kAll = 0.8;             // of a demand's words: then one that tells something will do
-constexpr std::size_t kLeastTexts = 30;  // of fewer, what is rare cannot be told from how often it is there
-constexpr double kTelling = 0.5;         // how rare a word has to be to name a title
+constexpr double kEnough = 1;               // where a proposal begins
+constexpr double kNearlyAsGood = 0.7;       // of the best score of a change
+constexpr double kCovered = 0.3;            // of the demand, or of the change's own words
+constexpr double kAll = 0.8;                // of a demand's words: then one that tells something will do
+constexpr std::size_t kLeastTexts = 30;     // of fewer, what is rare cannot be told from how often it is there
+constexpr std::size_t kMostElsewhere = 64;  // stems of the other demands of a recommendation
+constexpr double kTelling = 0.5;            // how rare a word has to be to name a title
 
 // What a stem weighs: 1 where one demand or change has it, 0 where all have.
 class Rarity {
@@ -285,6 +286,10 @@ class Tracer {
     for (std::size_t r = 0; r < demands_.size(); ++r) {
       for (const Demand& demand : demands_[r]) traced_[r].demands.push_back(demand.text);
     }
+    elsewhere_.resize(demands_.size());
+    for (std::size_t r = 0; r < demands_.size(); ++r) {
+      for (std::size_t d = 0; d < demands_[r].size(); ++d) elsewhere_[r].push_back(Elsewhere(r, d));
+    }
     for (std::size_t c = 0; c < comparison_.changes.size(); ++c) {
       if (comparison_.changes[c].significance == Significance::kEditorial) continue;
       if (!LinkByWords(c, plan)) LinkFigures(c);
@@ -331,6 +336,7 @@ class Tracer {
     for (std::size_t d = 0; d < demands_[recommendation].size(); ++d) {
       if (d == demand) continue;
       for (const std::string& stem : demands_[recommendation][d].stems) {
+        if (stems.size() == kMostElsewhere) return stems;
         if (!Contains(demands_[recommendation][demand].stems, stem) && !Contains(stems, stem)) stems.push_back(stem);
       }
     }
@@ -342,8 +348,8 @@ class Tracer {
     TraceLink link = {.change = change, .score = 0, .demands = {}, .shared = {}};
     std::vector<std::pair<double, std::string>> shared;
     for (std::size_t d = 0; d < demands_[recommendation].size(); ++d) {
-      const std::vector<std::string> elsewhere = Elsewhere(recommendation, d);
-      Evidence evidence = Likeness(demands_[recommendation][d], elsewhere, plan).With(terms_[change]);
+      Evidence evidence =
+          Likeness(demands_[recommendation][d], elsewhere_[recommendation][d], plan).With(terms_[change]);
       if (evidence.score >= 1) link.demands.push_back(d);
       if (evidence.score <= link.score) continue;
       link.score = evidence.score;
@@ -396,9 +402,10 @@ class Tracer {
 
   const Comparison& comparison_;
   TermReader reader_;
-  std::vector<std::vector<Demand>> demands_;                 // by recommendation
-  std::vector<std::map<std::string, std::string>> written_;  // by recommendation: a stem as it first stands there
-  std::vector<ChangeTerms> terms_;                           // by change
+  std::vector<std::vector<Demand>> demands_;                      // by recommendation
+  std::vector<std::map<std::string, std::string>> written_;       // by recommendation: a stem as it first stands there
+  std::vector<std::vector<std::vector<std::string>>> elsewhere_;  // by recommendation and demand: the others' stems
+  std::vector<ChangeTerms> terms_;                                // by change
   std::vector<Traced> traced_;
 };
 

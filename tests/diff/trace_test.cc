@@ -57,6 +57,15 @@ TEST(Demands, PassiveAndPoliteOnesAreRead) {
   EXPECT_EQ(Demands("The sentence on taxis ought to come out."), "remove: The sentence on taxis ought to come out");
 }
 
+TEST(Demands, AreBounded) {
+  std::string many;
+  for (int i = 0; i < 3000; ++i) many += "Add word" + std::to_string(i) + " and drop thing" + std::to_string(i) + ". ";
+  const TermReader reader;
+  const auto demands = FindDemands(many, reader);
+  EXPECT_EQ(demands.size(), 32u);
+  EXPECT_EQ(demands.back().stems.size(), 64u);
+}
+
 TEST(Demands, FiguresAsSuchOrCertainOnes) {
   EXPECT_EQ(Demands("Update all statistics to 2022/23."), "change figures: Update all statistics to 2022/23");
   EXPECT_EQ(Demands("Refresh the data on rough sleeping."), "change: Refresh the data on rough sleeping");
