@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "store/error.h"
 #include "store/states.h"
 #include "tool/compare.h"
 #include "tool/texts.h"
@@ -39,6 +40,10 @@ ReportSubject ReadReportSubject(const store::Register& plans, const std::string&
   subject.text = plans.Text(subject.revision);
   if (!since.empty()) {
     subject.before = FindRevision(plans, since);
+    if (subject.before->plan != plan || subject.before->number == subject.revision.number) {
+      throw Error(ErrorKind::kUsage, "cannot compare '" + name + "' with '" + since + "'",
+                  "--since names another revision of the same plan");
+    }
   } else if (const auto* found = Numbered(subject.revisions, Replaced(subject.decisions, subject.revision.number))) {
     subject.before = *found;
   }

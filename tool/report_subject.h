@@ -25,7 +25,8 @@ struct ReportSubject {
 };
 
 // `name` is PLAN, for its newest revision, or PLAN@SELECTOR. What it replaces is `since` where that is named; else, if
-// it was adopted, what was in force until then; else what is in force. Throws Error kUnknown for what is not there.
+// it was adopted, what was in force until then; else what is in force. Throws Error kUnknown for what is not there,
+// kUsage where `since` is the revision itself or of another plan.
 ReportSubject ReadReportSubject(const store::Register& plans, const std::string& name, const std::string& since);
 
 }  // namespace planrev::tool

@@ -135,6 +135,7 @@ TEST_F(ReportCommand, WhatIsBrokenWritesNothing) {
       {{"--set", "label=x"}, 2, "planrev: cannot set 'label': the register knows it\n"},
       {{"--set", "wards"}, 2, "planrev: 'wards' is no value of option '--set'\n"},
       {{"--since", "safety@r9"}, 2, "planrev: "},
+      {{"--since", "safety@r2"}, 2, "planrev: cannot compare 'safety' with 'safety@r2'\n"},
   };
   for (const Case& one : cases) {
     std::vector<std::string> words = one.words;
