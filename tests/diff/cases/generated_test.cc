@@ -171,5 +171,24 @@ TEST(Generated, AColumnComesIntoATableOfFiveThousandRows) {
   EXPECT_EQ(comparison.changes.size(), 1U);
 }
 
+TEST(Generated, TwentyThousandEqualParagraphsLoseOne) {
+  const std::string equal = "The same paragraph, again and again.\n\n";
+  std::string before, after;
+  for (std::size_t i = 0; i < 20'000; ++i) before += equal;
+  for (std::size_t i = 1; i < 20'000; ++i) after += equal;
+  const Comparison comparison = CompareInTime(before, after);
+  EXPECT_EQ(CountOf(comparison, Kind::kRemoved, Unit::kParagraph), 1U);
+  EXPECT_EQ(comparison.changes.size(), 1U);
+}
+
+TEST(Generated, TwoHundredThousandLinesOfOneWordAreReversed) {
+  std::string before, after;
+  for (std::size_t i = 0; i < 200'000; ++i) {
+    before += Word("w", i) + "\n";
+    after += Word("w", 199'999 - i) + "\n";
+  }
+  EXPECT_EQ(CompareInTime(before, after).verdict, Verdict::kMajor);
+}
+
 }  // namespace
 }  // namespace planrev::diff
