@@ -72,11 +72,13 @@ class Examination {
 
   const Register::State& state;
   std::map<std::string, git_oid> references;  // all that name an object, by full name
+  bool references_are_cut = false;            // some lines of packed-refs cannot be read
   std::string branch;                         // "refs/heads/main"; empty where HEAD is detached or damaged
   std::optional<git_oid> head;                // the commit; nothing where the branch has none that can be read
   Tree tree;                                  // of the head; null where it cannot be read
 
   std::vector<PastCommit> history;  // oldest first, parents before children
+  bool packs_are_cut = false;       // the index of a pack is damaged; libgit2 could crash on it
   bool history_is_cut = false;      // some of it cannot be read, so that what is missing in it is no news
   std::map<std::string, std::map<int, std::size_t>> revisions;  // place in the history, by plan and number
   std::map<std::string, RecordedDecision> recorded;             // by path of the decision's file

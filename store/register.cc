@@ -8,6 +8,7 @@
 #include "store/history.h"
 #include "store/names.h"
 #include "store/open.h"
+#include "store/pack_index.h"
 #include "store/plan_file.h"
 #include "store/state.h"
 #include "store/work_tree.h"
@@ -102,6 +103,10 @@ Register::~Register() = default;
 Register Register::Open(const std::string& start) {
   StartGit();
   auto state = std::make_unique<State>(OpenRepository(start));
+  if (const auto index = DamagedPackIndex(state->repository.get())) {
+    throw Error(ErrorKind::kRegister, "cannot read the register: '" + *index + "' is damaged",
+                "planrev verify --repair makes it again");
+  }
   CheckIsRegister(*state);
   if (auto lock = WriteLock::AcquireAfterDeath(state->git_directory)) Recover(*state, *lock);
   return Register(std::move(state));

@@ -9,6 +9,7 @@
 #include <fstream>
 
 #include "store/examination.h"
+#include "store/git_program.h"
 #include "store/loose_object.h"
 
 namespace planrev::store {
@@ -65,6 +66,17 @@ void CheckCache(Examination& all, const fs::path& path) {
              [path] { return RemoveFile(path); });
 }
 
+// Git reads the damaged index while it makes the new one, so that is put aside first.
+std::string IndexPack(git_repository* repository, const fs::path& pack, const fs::path& index) {
+  std::error_code error;
+  const fs::path aside = index.string() + ".damaged";
+  fs::rename(index, aside, error);
+  const GitRun run = RunGit(repository, {"-c", "core.fsync=all", "index-pack", pack.string()});
+  if (run.status != 0) fs::rename(aside, index, error);
+  if (run.status == 0) fs::remove(aside, error);
+  return run.status == 0 ? "" : run.words;
+}
+
 // The objects in it are looked at one by one as well, but what its index misses would not be found there.
 void CheckPack(Examination& all, const fs::path& pack) {
   fs::path index = pack;
@@ -76,14 +88,18 @@ void CheckPack(Examination& all, const fs::path& pack) {
                 "take the file from a backup; or clone the register from a remote that has it all, and sync"});
   }
   std::error_code error;
-  if (!fs::exists(index, error)) {
-    all.Report({FaultKind::kFile, "", 0, "the pack '" + pack.string() + "' has no index",
-                "git finds none of the objects in it", "git index-pack " + pack.string() + " makes it again"});
-  } else if (!IsWhole(ReadSealed(index))) {
-    all.Report({FaultKind::kFile, "", 0, "the index '" + index.string() + "' of a pack is damaged",
-                "git may not find objects, or take one for another",
-                "remove the file; git index-pack " + pack.string() + " makes it again"});
-  }
+  const bool there = fs::exists(index, error);
+  if (there && IsWhole(ReadSealed(index))) return;
+  all.packs_are_cut = all.packs_are_cut || there;
+  git_repository* repository = all.state.repository.get();
+  all.Report(
+      {FaultKind::kFile, "", 0,
+       there ? "the index '" + index.string() + "' of a pack is damaged"
+             : "the pack '" + pack.string() + "' has no index",
+       there ? "git may not find objects, or take one for another; nothing else was looked at"
+             : "git finds none of the objects in it",
+       "git index-pack " + pack.string() + " makes it again, and so does planrev verify --repair; then look again"},
+      [repository, pack, index] { return IndexPack(repository, pack, index); });
 }
 
 void CheckObjectDirectory(Examination& all, const fs::path& directory) {

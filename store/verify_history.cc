@@ -173,11 +173,33 @@ class HistoryChecker {
   void CheckDigest(const PastCommit& commit, const Followed& file) {
     const auto said = TrailersOf(commit.message, kDecisionSha256);
     const auto bytes = all_.Bytes(*file.after);
+    if (bytes) CheckWords(commit, file.path, *bytes);
     if (said.empty() || !bytes || said == std::vector{Sha256(*bytes)}) return;
     all_.Report({FaultKind::kDecision, PlanOfPath(file.path), 0,
                  "'" + file.path + "' is not the file that " + Named(commit) + " says it recorded",
                  "the commit was made again with other words in the decision: what it says is not what was recorded",
                  "a clone or a backup has the file as it was; compare, and ask who did that"});
+  }
+
+  // The commit says once more what was decided, for those who read the log.
+  void CheckWords(const PastCommit& commit, const std::string& path, const std::string& bytes) {
+    try {
+      const std::string plan = PlanOfPath(path);
+      const Decision decision = ReadDecision(bytes, path);
+      const std::string expected = DecisionMessage(plan, decision);
+      const auto subject = [](const std::string& message) { return message.substr(0, message.find('\n')); };
+      bool same = subject(expected) == subject(commit.message);
+      for (const std::string_view key : {"Revision", "Body"}) {
+        same = same && TrailersOf(expected, key) == TrailersOf(commit.message, key);
+      }
+      if (same) return;
+      all_.Report({FaultKind::kDecision, plan, decision.revision,
+                   Named(commit) + " says something else than the decision that it records, '" + path + "'",
+                   "the commit was made again with other words: who reads git log is told something else",
+                   "git show " + Short(commit.id) + " shows both; ask who did that"});
+    } catch (const Error&) {
+      return;  // CheckDecisions says it
+    }
   }
 
   // Of a file that has other bytes now than its commit recorded, without a word of it.

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kSymbolic = "ref: ";
 constexpr char kPacked[] = "packed-refs";
+constexpr std::string_view kPackedHeader = "# pack-refs with:";
 
 std::optional<git_oid> ParseId(std::string_view hex) {
   git_oid id;
@@ -73,18 +74,27 @@ class ReferenceReader {
     std::istringstream lines(text);
     std::string line, last;
     for (int number = 1; std::getline(lines, line); ++number) {
-      if (!TakePackedLine(line, number, last)) {
-        return Damaged(kPacked, "line " + std::to_string(number) + " is none that git writes");
+      if (TakePackedLine(line, number, last)) continue;
+      if (!all_.references_are_cut) {
+        Damaged(kPacked, "line " + std::to_string(number) + " is none that git writes");
       }
+      all_.references_are_cut = true;
     }
+  }
+
+  bool TakeTraits(const std::string& traits) {
+    std::istringstream words(traits);
+    std::string word;
+    while (words >> word) {
+      if (word == "sorted") sorted_ = true;
+      if (word != "sorted" && word != "peeled" && word != "fully-peeled") return false;
+    }
+    return true;
   }
 
   // `last` is the name in the line before.
   bool TakePackedLine(const std::string& line, int number, std::string& last) {
-    if (number == 1 && line.starts_with("# pack-refs with:")) {
-      sorted_ = line.find(" sorted") != std::string::npos;
-      return true;
-    }
+    if (number == 1 && line.starts_with(kPackedHeader)) return TakeTraits(line.substr(kPackedHeader.size()));
     if (line.starts_with('^')) {
       const auto id = ParseId(std::string_view(line).substr(1));
       if (!id || last.empty()) return false;

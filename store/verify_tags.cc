@@ -37,7 +37,7 @@ class TagChecker {
   explicit TagChecker(Examination& all) : all_(all), repository_(all.state.repository.get()) {
     bool some = all.references.contains(WrittenRef(all.branch));
     for (const auto& [name, id] : all.references) some = some || ParseTagName(name).has_value();
-    must_be_there_ = some && !IsCloneWithoutTags(repository_);
+    must_be_there_ = some && !all.references_are_cut && !IsCloneWithoutTags(repository_);
   }
 
   void Check() {

@@ -233,6 +233,29 @@ TEST_F(Verifying, ARegisterWhoseNewestCommitIsDamagedIsLookedAtAllTheSame) {
   EXPECT_EQ(Found(FaultKind::kReference).back(), "HEAD names the branch 'refs/heads/maim', which is not there");
 }
 
+// libgit2 crashed on it.
+TEST_F(Verifying, APackIndexThatLeadsBeyondThePackIsMadeAgain) {
+  Git("gc -q");
+  const std::string path = Shell(where(), "echo -n .git/objects/pack/*.idx").output;
+  std::string bytes = ReadWhole(where() + "/" + path);
+  bytes[bytes.size() - 42] ^= 0x7F;  // the last offset
+  bytes[bytes.size() - 44] ^= 0x7F;
+  std::filesystem::permissions(where() + "/" + path, std::filesystem::perms(0644));
+  WriteWhole(where() + "/" + path, bytes);
+  EXPECT_EQ(ErrorOf([&] { Open(); }).hint(), "planrev verify --repair makes it again");
+  EXPECT_EQ(Verify().faults.size(), 1u);
+  EXPECT_TRUE(Verify(/*repair=*/true).faults.at(0).repaired);
+  EXPECT_EQ(Whats(Verify()), Strings{});
+}
+
+TEST_F(Verifying, WhatADecisionsCommitSaysIsHeldToTheDecision) {
+  Shell(where(), "git commit -q --amend -m \"$(git log -1 --format=%B | sed 's/^Body: .*/Body: Mob/')\"");
+  EXPECT_EQ(Found(FaultKind::kDecision), Strings{"commit " + Short("HEAD") +
+                                                 " 'Adopted: two (r2)' says something else than the decision that it "
+                                                 "records, '" +
+                                                 decided_ + "'"});
+}
+
 TEST_F(Verifying, AnotherGitRepositoryIsNoRegister) {
   Shell(beside(""), "git init -q -b main other && cd other && git commit -q --allow-empty -m x");
   EXPECT_EQ(ErrorOf([&] { Register::Verify(beside("other"), {}); }).what(),
