@@ -195,12 +195,24 @@ class Layer {
     run_ = r;
     if (runs_[r].sign == Sign::kRemoved) return LayRemoved(r);
     while (next_after_ < after_.size() && after_[next_after_].run == r) {
-      const bool blank = after_[next_after_].blank;
-      if (runs_[r].sign == Sign::kEqual && !blank) PassBefore(r);
-      AddAfter(texts_.exact && blank && runs_[r].sign == Sign::kEqual && !PassBlank() ? Sign::kAdded : runs_[r].sign);
+      if (runs_[r].sign == Sign::kEqual) {
+        LayEqual(r);
+      } else {
+        AddAfter(runs_[r].sign);
+      }
     }
+    GiveDress();
     if (runs_[r].sign != Sign::kEqual) return;
     while (next_before_ < before_.size() && before_[next_before_].run == r) ++next_before_;
+  }
+
+  void LayEqual(std::size_t r) {
+    const bool blank = after_[next_after_].blank;
+    const bool both = blank ? texts_.exact && PassBlank() : PassBefore(r);
+    if (!texts_.exact) return AddAfter(Sign::kEqual);
+    if (blank && !both) return AddAfter(Sign::kAdded);
+    if (!both) return AddAfter(Sign::kEqual);
+    AddEqual(next_before_ - 1);
   }
 
   // Passes over a blank of the text before in which the last glyph stood; whether there is one.
@@ -212,18 +224,24 @@ class Layer {
     return true;
   }
 
-  // Keeps step with the text before, and says where a paragraph ended in it.
-  void PassBefore(std::size_t r) {
+  // Keeps step with the text before, and says where a paragraph ended in it; whether the same character stands there.
+  bool PassBefore(std::size_t r) {
     for (; next_before_ < before_.size() && before_[next_before_].run == r && before_[next_before_].blank;
          ++next_before_) {
-      if (texts_.exact) Add(laid_[text_after_], Sign::kRemoved, texts_.before, before_[next_before_]);
+      if (!texts_.exact) continue;
+      GiveDress();
+      Add(laid_[text_after_], Sign::kRemoved, texts_.before, before_[next_before_]);
     }
-    if (next_before_ >= before_.size() || before_[next_before_].run != r) return;
+    if (next_before_ >= before_.size() || before_[next_before_].run != r) return false;
     MarkEnd(before_[next_before_++]);
+    return true;
   }
 
   void MarkEnd(const Glyph& glyph) {
-    if (merges_ && glyph.text != text_before_) laid_[text_after_].push_back(End(Sign::kRemoved));
+    if (merges_ && glyph.text != text_before_) {
+      GiveDress();
+      laid_[text_after_].push_back(End(Sign::kRemoved));
+    }
     text_before_ = glyph.text;
   }
 
@@ -238,7 +256,34 @@ class Layer {
     }
   }
 
+  // The next glyph of the text after, which is the same before. Where it is dressed otherwise there, the stretch that
+  // is stands twice, as it was and as it is.
+  void AddEqual(std::size_t before) {
+    const Styled& was = PieceOf(texts_.before, before_[before]);
+    const Styled& is = PieceOf(texts_.after, after_[next_after_]);
+    const bool redressed = was.faces != is.faces || was.target != is.target;
+    if (!redressed) return AddAfter(Sign::kEqual);
+    if (after_[next_after_].text != text_after_) GiveDress();
+    Add(was_dressed_, Sign::kRemoved, texts_.before, before_[before]);
+    const Glyph& glyph = after_[next_after_++];
+    text_after_ = glyph.text;
+    Add(is_dressed_, Sign::kAdded, texts_.after, glyph);
+  }
+
+  void GiveDress() {
+    RedlineText& laid = laid_[text_after_];
+    laid.insert(laid.end(), was_dressed_.begin(), was_dressed_.end());
+    laid.insert(laid.end(), is_dressed_.begin(), is_dressed_.end());
+    was_dressed_.clear();
+    is_dressed_.clear();
+  }
+
+  static const Styled& PieceOf(const std::vector<const StyledText*>& texts, const Glyph& glyph) {
+    return (*texts[glyph.text])[glyph.piece];
+  }
+
   void AddAfter(Sign sign) {
+    GiveDress();
     const Glyph& glyph = after_[next_after_++];
     text_after_ = glyph.text;
     Add(laid_[text_after_], sign, texts_.after, glyph);
@@ -270,6 +315,7 @@ class Layer {
   std::size_t next_after_ = 0;
   std::size_t text_before_ = 0;
   std::size_t text_after_ = 0;
+  RedlineText was_dressed_, is_dressed_;  // a stretch whose words are the same
   bool merges_ = false;
 };
 

@@ -29,7 +29,8 @@ struct LaidTexts {
   std::vector<const StyledText*> before;
   std::vector<const StyledText*> after;
   bool mark_ends = false;
-  bool exact = false;  // where either side's texts would not be read from the answer, give none
+  // Either side's texts are read from the answer, dress and all; where they would not be, there is none.
+  bool exact = false;
 };
 
 // Runs of one change, or of several that stand in the same block.

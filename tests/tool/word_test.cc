@@ -121,6 +121,9 @@ TEST(Word, ChangesAreTrackedInTheirPlace) {
        "<ins>: One stays.\n: {ins:What is new stands here.}\nrow: a|b|\nrow: one|two|\n: End.\n"},
       {"a note", "One[^1] stays.\n\n[^1]: Said before.\n", "One[^1] stays.\n\n[^1]: Said after.\n",
        ": One[1] stays.\n"},
+      {"bold and a link", "All partners agree on [this](https://a.example/old) point.\n",
+       "All **partners** agree on [this](https://a.example/new) point.\n",
+       ": All {del:partners}{ins:partners} agree on {del:this}{ins:this} point.\n"},
       {"code", "```\none\n two\n```\n", "```\none\n three\n```\n", "SourceCode: one/ {del:two}{ins:three}\n"},
   };
   for (const Case& one : cases) EXPECT_EQ(Body(Tracked(one.before, one.after)), one.body) << one.what;
