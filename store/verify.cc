@@ -125,7 +125,14 @@ Verified Register::Verify(const std::string& start, const VerifyOptions& options
   }
   if (!all.packs_are_cut) CheckIsRegister(all);
   if (options.repair) all.Repair();
-  return std::move(all.result);
+  Verified found = std::move(all.result);
+  const auto repaired = [](const Fault& fault) { return fault.repaired; };
+  if (!options.repair || !all.packs_are_cut || !std::all_of(found.faults.begin(), found.faults.end(), repaired)) {
+    return found;
+  }
+  Verified rest = Verify(start, options);  // now that the packs can be read
+  rest.faults.insert(rest.faults.begin(), found.faults.begin(), found.faults.end());
+  return rest;
 }
 
 }  // namespace planrev::store
