@@ -193,7 +193,8 @@ TEST_F(Program, ApplyTakesIdsAndTheirUniqueBeginnings) {
 }
 
 TEST_F(Program, ApplyWantsToKnowWhichChanges) {
-  const std::string hint = "\nhint: give one of --all, --none, --only ID... or --except ID...\n";
+  const std::string hint =
+      "\nhint: give one of --all, --none, --only ID..., --except ID..., --accepted or --not-rejected\n";
   ExpectError({"apply", "before.md", "after.md"}, 2, "planrev: which changes to make is not said" + hint);
   ExpectError({"apply", "before.md", "after.md", "--all", "--none"}, 2,
               "planrev: which changes to make is said twice" + hint);
