@@ -125,6 +125,9 @@ class Register {
   // them unreadable.
   std::vector<Decision> Decisions(const std::string& plan) const;
 
+  // git's user.name, or what the environment says instead: who reviews where nobody else is named.
+  std::string UserName() const;
+
   // As they stand in the file; none where there is no such plan. kRegister, with the line, for one that a person made
   // unreadable.
   std::vector<Review> Reviews(const std::string& plan) const;

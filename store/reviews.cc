@@ -77,6 +77,8 @@ std::string MessageOf(const std::string& plan, const std::vector<Review>& review
 
 }  // namespace
 
+std::string Register::UserName() const { return WhoAndWhen(state_->repository.get(), std::nullopt).author->name; }
+
 std::vector<Review> Register::Reviews(const std::string& plan) const {
   const Head head = HeadOf(*state_);
   return ReadAll(JsonLinesBytes(state_->repository.get(), head, plan, kReviewsFile), plan);

@@ -40,6 +40,25 @@ export function makeNote(pair, target, options = []) {
   return pathToFileURL(target).href;
 }
 
+// What planrev prints in a register; throws where it fails.
+export function run(register, ...words) {
+  const who = { GIT_AUTHOR_NAME: 'Clerk', GIT_AUTHOR_EMAIL: 'clerk@example.org', GIT_COMMITTER_NAME: 'Clerk', GIT_COMMITTER_EMAIL: 'clerk@example.org' };
+  return execFileSync(planrev, ['--register', register, ...words], { encoding: 'utf8', env: { ...process.env, ...who }, stdio: 'pipe' });
+}
+
+// A register in `folder` in which the sample's revision of 2020 is in force and its update proposed, and the page to
+// judge that on.
+export function makeReview(folder) {
+  const register = path.join(folder, 'register');
+  execFileSync(planrev, ['init', register], { env: { ...process.env, GIT_AUTHOR_NAME: 'Clerk', GIT_AUTHOR_EMAIL: 'clerk@example.org', GIT_COMMITTER_NAME: 'Clerk', GIT_COMMITTER_EMAIL: 'clerk@example.org' } });
+  run(register, 'add', 'community-safety', sample.before, '--label', 'June 2020', '--dated', '2020-06-30');
+  run(register, 'adopt', 'community-safety', '--by', 'Council', '--on', '2020-07-15');
+  run(register, 'add', 'community-safety', sample.after, '--label', 'June 2021 Update', '--dated', '2021-06-29');
+  const page = path.join(folder, 'review.html');
+  run(register, 'review', 'community-safety', '--format', 'html', '--output', page);
+  return { register, page, href: pathToFileURL(page).href };
+}
+
 const fixture = (name) => path.join(root, 'fixtures', name);
 
 // The sample plan's June 2021 Update: a bit of everything.

@@ -330,6 +330,99 @@ TEST_F(ReviewTest, AddSaysWhichReviewsItDoesNotFollow) {
                 "not said before\n");
 }
 
+// What appears when the answers are typed on a terminal of its own.
+TEST_F(ReviewTest, ChangesAreGoneThroughOneByOneOnATerminal) {
+  sandbox_.Write("type.py",
+                 "import os, pty, sys\n"
+                 "pid, terminal = pty.fork()\n"
+                 "if pid == 0: os.execv(os.environ['PLANREV'], ['planrev', 'review', 'noise', '-i', '--by', 'Ann'])\n"
+                 "os.write(terminal, sys.argv[1].encode())\n"
+                 "seen = b''\n"
+                 "try:\n"
+                 "  while part := os.read(terminal, 4096): seen += part\n"
+                 "except OSError: pass\n"
+                 "sys.stdout.write(seen.decode().replace('\\r', ''))\n"
+                 "sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))\n");
+  const auto type = [&](const std::string& keys) { return sandbox_.Shell("python3 type.py $'" + keys + "'"); };
+  const Outcome first = type("y\\n?\\nb\\nn\\nu\\nWhy?\\nq\\n");
+  EXPECT_EQ(first.status, 0) << first.err;
+  EXPECT_NE(first.out.find("(1/3) Accept this change [y,n,u,c,s,b,q,?]? "), std::string::npos) << first.out;
+  EXPECT_NE(first.out.find("The council [-will-]{+may+} act on noise."), std::string::npos) << first.out;
+  EXPECT_NE(first.out.find("u - query it; asks what about\n"), std::string::npos) << first.out;
+  EXPECT_NE(first.out.find("recorded 2 reviews by Ann: 1 rejected, 1 queried\n"), std::string::npos) << first.out;
+  EXPECT_EQ(States(), "rejected queried open");
+  EXPECT_EQ(Json()["changes"][1]["reviews"][0]["comment"], "Why?");
+  const Outcome second = type("c\\nFine.\\ny\\n");
+  EXPECT_NE(second.out.find("(1/1) "), std::string::npos) << second.out;
+  EXPECT_EQ(States(), "rejected queried accepted");
+  EXPECT_EQ(Json()["changes"][2]["reviews"][0]["comment"], "Fine.");
+  EXPECT_NE(type("").out.find("There is nothing that you have not judged.\n"), std::string::npos);
+}
+
+TEST_F(ReviewTest, TheEndOfTheInputEndsTheInterview) {
+  const Outcome outcome = sandbox_.Shell("printf 'y\\n' | planrev review noise --interactive --by Ann");
+  EXPECT_EQ(outcome.status, 0);
+  EXPECT_EQ(States(), "accepted open open");
+}
+
+TEST_F(ReviewTest, ASavedFileIsTakenInOrRefusedAsAWhole) {
+  const auto json = Json();
+  nlohmann::json file = {{"format", "planrev-review-file"},
+                         {"version", 1},
+                         {"plan", "noise"},
+                         {"by", "Ann"},
+                         {"before", {{"revision", 1}, {"text_sha256", json["before"]["sha256"]}}},
+                         {"after", {{"revision", 2}, {"text_sha256", json["after"]["sha256"]}}},
+                         {"reviews", nlohmann::json::array()}};
+  for (const auto& change : json["changes"]) {
+    file["reviews"].push_back(
+        {{"id", change["id"]}, {"digest", change["digest"]}, {"review", "accept"}, {"comment", ""}});
+  }
+  const auto change = [&](const std::string& pointer, const nlohmann::json& value) {
+    nlohmann::json changed = file;
+    changed[nlohmann::json::json_pointer(pointer)] = value;
+    return changed.dump();
+  };
+  const std::string id = json["changes"][0]["id"];
+  nlohmann::json twice = file;
+  twice["reviews"].push_back(file["reviews"][0]);
+  const std::vector<std::pair<std::string, std::string>> rows = {
+      {"", "it is not JSON, from byte 1 on"},
+      {"[]", "it is no object, '{…}'"},
+      {file.dump().substr(0, 100), "it is not JSON, from byte 101 on"},
+      {std::string(100'000, '['), "its objects and lists nest too deep"},
+      {"{\"format\":\"" + std::string(17'000'000, 'a') + "\"}", "it is larger than 16 MiB"},
+      {change("/format", "planrev-comparison"),
+       "'format' is 'planrev-comparison', which is no file that a review page saves"},
+      {change("/version", 2), "its version is one that a newer planrev may know"},
+      {change("/plan", "housing"), "it is of the plan 'housing', not of 'noise'"},
+      {change("/after/text_sha256", std::string(64, 'a')),
+       "it is of other texts: of r1 and r2 as they were, not of noise@r1 and noise@r2"},
+      {change("/by", ""), "it does not say who reviewed; --by NAME does"},
+      {change("/reviews", nlohmann::json::array()), "it judges no change"},
+      {change("/reviews/1/id", "00000000"), "there is no change '00000000'"},
+      {change("/reviews/0/digest", std::string(64, 'a')), "the change '" + id + "' is another one"},
+      {change("/reviews/2/review", "adopt"), "'review' is 'adopt', which is no review: accept, reject, query or none"},
+      {change("/reviews/2/comment", 7), "'comment' should be a text"},
+      {twice.dump(), "the change '" + id + "' is judged twice"},
+  };
+  for (const auto& [bytes, cause] : rows) {
+    sandbox_.Write("saved.json", bytes);
+    ExpectRefused(
+        Review({"--import", "saved.json"}), 3,
+        "planrev: cannot read 'saved.json': " + cause +
+            "\nhint: nothing is recorded; 'planrev review PLAN --format html' makes the page that saves such a "
+            "file\n");
+  }
+  EXPECT_EQ(States(), "open open open");
+  sandbox_.Write("saved.json", file.dump());
+  Reviewed({"--import", "saved.json"}, "recorded 3 reviews by Ann: 3 accepted");
+  Reviewed({"--import", "saved.json"}, "nothing is new: that was said before");
+  ExpectRefused(Review({"--import", "saved.json", "--accept", id}), 2,
+                "planrev: changes are judged in more than one way\n"
+                "hint: give ids, --interactive or --import FILE, one of them\n");
+}
+
 TEST_F(ReviewTest, ABrokenFileOfReviewsIsNamedByItsLine) {
   Reviewed({"--accept", "--all", "--by", "Ann"}, "recorded 3 reviews by Ann: 3 accepted");
   sandbox_.Shell("sed -i '2s/accept/approve/' noise/reviews.jsonl && git commit -qam Broken");

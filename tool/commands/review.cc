@@ -3,19 +3,27 @@
 
 #include <algorithm>
 #include <array>
+#include <iostream>
+#include <optional>
 
+#include "diff/redline.h"
 #include "store/error.h"
 #include "tool/commands/commands.h"
+#include "tool/interview.h"
 #include "tool/judging.h"
 #include "tool/output.h"
+#include "tool/render/page/review.h"
 #include "tool/render/phrases.h"
+#include "tool/render/render.h"
+#include "tool/review_file.h"
+#include "tool/text_file.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
 
 namespace planrev::tool {
 namespace {
 
-constexpr std::string_view kFormats[] = {"terminal", "json"};
+constexpr std::string_view kFormats[] = {"terminal", "json", "html"};
 
 constexpr Argument kArguments[] = {{"PLAN"}};
 
@@ -30,8 +38,13 @@ constexpr Option kOptions[] = {
     {.name = "--all", .help = "of every change"},
     {.name = "--comment", .letter = "-m", .value = "TEXT", .help = "why"},
     {.name = "--by", .value = "NAME", .help = "who says it; git's user.name if not given"},
+    {.name = "--interactive", .letter = "-i", .help = "go through the changes one at a time, and ask what you say"},
+    {.name = "--import", .value = "FILE", .help = "take in what was saved on the page of --format html"},
     {.name = "--open", .help = "list only what is not accepted"},
-    {.name = "--format", .value = "FORMAT", .help = "terminal (the default) or json", .choices = kFormats},
+    {.name = "--format",
+     .value = "FORMAT",
+     .help = "terminal (the default), json, or html: a page to judge on",
+     .choices = kFormats},
     kOutputOption,
     {.name = "--no-pager", .help = "do not start a pager on a terminal"},
     kRegisterOption,
@@ -79,22 +92,68 @@ void Record(store::Register& plans, const Reviewing& reviewing, const Arguments&
   TellRecorded(plans.AddReviews(reviewing.after.plan, std::move(drafts), {}), said);
 }
 
+std::optional<std::string> Ask(const std::string& prompt) {
+  Deliver(prompt);
+  std::string line;
+  if (std::getline(std::cin, line)) return line;
+  Deliver("\n");
+  return std::nullopt;
+}
+
+void GoThrough(store::Register& plans, const Reviewing& reviewing, const Arguments& arguments) {
+  const std::string who = arguments.Has("--by") ? arguments.Value("--by") : plans.UserName();
+  const Talk talk = {[](const std::string& text) { Deliver(text); }, Ask};
+  std::vector<store::Review> drafts = Interview(reviewing, who, talk);
+  for (store::Review& draft : drafts) {
+    draft.by = who;
+    if (draft.comment.empty()) draft.comment = arguments.Value("--comment");
+  }
+  const std::size_t said = drafts.size();
+  if (said > 0) TellRecorded(plans.AddReviews(reviewing.after.plan, std::move(drafts), {}), said);
+}
+
+void Import(store::Register& plans, const Reviewing& reviewing, const Arguments& arguments) {
+  const std::string file = arguments.Value("--import");
+  std::vector<store::Review> drafts = ReadReviewFile(ReadAnyFile(file), file, reviewing, arguments.Value("--by"));
+  const std::size_t said = drafts.size();
+  TellRecorded(plans.AddReviews(reviewing.after.plan, std::move(drafts), {}), said);
+}
+
+std::string Page(const Reviewing& reviewing) {
+  const auto side = [](const store::Revision& revision) {
+    return SideName{revision.plan + "@r" + std::to_string(revision.number), revision.text_sha256};
+  };
+  const PageReview review = WritePageReview(reviewing);
+  return RenderPage({reviewing.comparison, side(reviewing.before), side(reviewing.after)},
+                    diff::MakeRedline(reviewing.comparison, reviewing.before_text, reviewing.after_text), &review);
+}
+
 void List(const store::Register& plans, const Reviewing& reviewing, const Arguments& arguments) {
   const ReviewTold told = {reviewing, HeldBack(reviewing, plans.ReadSettings()), arguments.Has("--open")};
   const Destination file = {.file = arguments.Value("--output"), .pager = false};
+  if (arguments.Value("--format") == "html") return Deliver(Page(reviewing), file);
   if (arguments.Value("--format") == "json") return Deliver(RenderReviewJson(told), file);
   Deliver(RenderReview(told, TerminalWidth()), {.file = file.file, .pager = !arguments.Has("--no-pager")});
 }
 
 int RunReview(const Arguments& arguments) {
   CheckJudges(arguments);
-  if (!Judges(arguments) && (arguments.Has("--comment") || arguments.Has("--by"))) {
+  const bool asks = arguments.Has("--interactive"), imports = arguments.Has("--import");
+  if (asks + imports + Judges(arguments) > 1) {
+    throw Error(ErrorKind::kUsage, "changes are judged in more than one way",
+                "give ids, --interactive or --import FILE, one of them");
+  }
+  if (!Judges(arguments) && !asks && !imports && (arguments.Has("--comment") || arguments.Has("--by"))) {
     throw Error(ErrorKind::kUsage, "what is said of which change is missing", "as --accept ID, or --all-editorial");
   }
   store::Register plans = OpenRegister(arguments);
   const Reviewing reviewing = Find(plans, arguments.Value("PLAN"));
   if (Judges(arguments)) {
     Record(plans, reviewing, arguments);
+  } else if (asks) {
+    GoThrough(plans, reviewing, arguments);
+  } else if (imports) {
+    Import(plans, reviewing, arguments);
   } else {
     List(plans, reviewing, arguments);
   }
@@ -108,6 +167,7 @@ constexpr Command kReviewCommand = {
     .summary = "judge the changes of a proposed revision, one by one",
     .synopsis =
         "PLAN[@REVISION] [--open] [--format FORMAT] [-o FILE]\n"
+        "PLAN[@REVISION] --interactive | --import FILE [--by NAME]\n"
         "PLAN[@REVISION] (--accept | --reject | --query | --take-back) [ID...] [OPTION...]",
     .about =
         "Lists the changes between the revision of PLAN in force and the newest, or REVISION, with what people\n"
@@ -119,6 +179,9 @@ constexpr Command kReviewCommand = {
     .examples =
         "planrev review community-safety\n"
         "planrev review community-safety --accept --all-editorial --all-factual\n"
+        "planrev review community-safety --interactive\n"
+        "planrev review community-safety --format html -o review.html\n"
+        "planrev review community-safety --import review.json\n"
         "planrev review community-safety --accept 4f2a 77b0 --reject 0bad --comment 'As agreed with the police'",
     .run = RunReview,
 };

@@ -59,7 +59,7 @@ std::size_t EndOfBlock(std::string_view text) {
 
 class Writer {
  public:
-  void Add(const Piece& piece) {
+  void Add(const CriticPiece& piece) {
     if (!piece.differs()) {
       Plain(piece.before);
     } else if (piece.after.empty()) {
@@ -163,7 +163,7 @@ class Reader {
 
 std::string WriteCriticMarkup(const diff::Comparison& comparison, std::string_view before, std::string_view after) {
   Writer writer;
-  for (const Piece& piece : CriticPieces(comparison, before, after)) writer.Add(piece);
+  for (const CriticPiece& piece : CriticPieces(comparison, before, after)) writer.Add(piece);
   return writer.Take();
 }
 

@@ -63,7 +63,7 @@ class Pieces {
     pieces_.push_back({before, after});
   }
 
-  std::vector<Piece> Take() { return std::move(pieces_); }
+  std::vector<CriticPiece> Take() { return std::move(pieces_); }
 
  private:
   void AddWords(std::string_view before, std::string_view after) {
@@ -72,16 +72,16 @@ class Pieces {
       return;
     }
     const Tokens tokens_before = TokensOf(before), tokens_after = TokensOf(after);
-    std::vector<Piece> pieces = Aligned(tokens_before, tokens_after, before, after);
+    std::vector<CriticPiece> pieces = Aligned(tokens_before, tokens_after, before, after);
     Drown(pieces);
     std::size_t shared = 0;
-    for (const Piece& piece : pieces) shared += piece.differs() ? 0 : piece.before.size();
+    for (const CriticPiece& piece : pieces) shared += piece.differs() ? 0 : piece.before.size();
     if (shared * 4 < std::min(before.size(), after.size())) pieces = {{before, after}};
     pieces_.insert(pieces_.end(), pieces.begin(), pieces.end());
   }
 
-  static std::vector<Piece> Aligned(const Tokens& before, const Tokens& after, std::string_view text_before,
-                                    std::string_view text_after) {
+  static std::vector<CriticPiece> Aligned(const Tokens& before, const Tokens& after, std::string_view text_before,
+                                          std::string_view text_after) {
     std::unordered_map<std::string_view, std::uint64_t> ids;
     const auto interned = [&ids](const Tokens& tokens) {
       std::vector<std::uint64_t> list;
@@ -89,7 +89,7 @@ class Pieces {
       return list;
     };
     const std::vector<std::uint64_t> ids_before = interned(before), ids_after = interned(after);
-    std::vector<Piece> pieces;
+    std::vector<CriticPiece> pieces;
     std::size_t from_before = 0, from_after = 0;  // bytes
     const auto at = [](std::string_view token, std::string_view text) {
       return static_cast<std::size_t>(token.data() - text.data());
@@ -113,14 +113,14 @@ class Pieces {
   }
 
   // Takes in what follows right behind, on both sides.
-  static void Grow(Piece& piece, std::string_view before, std::string_view after) {
+  static void Grow(CriticPiece& piece, std::string_view before, std::string_view after) {
     piece.before = {piece.before.data(), piece.before.size() + before.size()};
     piece.after = {piece.after.data(), piece.after.size() + after.size()};
   }
 
   // Puts islands to the differing pieces around them.
-  static void Drown(std::vector<Piece>& pieces) {
-    std::vector<Piece> kept;
+  static void Drown(std::vector<CriticPiece>& pieces) {
+    std::vector<CriticPiece> kept;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       const bool island = !kept.empty() && i + 1 < pieces.size() && kept.back().differs() && !pieces[i].differs() &&
                           pieces[i].before.size() <= kIsland && pieces[i].before.size() < Size(kept.back()) &&
@@ -135,9 +135,9 @@ class Pieces {
     pieces = std::move(kept);
   }
 
-  static std::size_t Size(const Piece& piece) { return std::max(piece.before.size(), piece.after.size()); }
+  static std::size_t Size(const CriticPiece& piece) { return std::max(piece.before.size(), piece.after.size()); }
 
-  std::vector<Piece> pieces_;
+  std::vector<CriticPiece> pieces_;
 };
 
 // The bytes of one side up to which pieces are made.
@@ -155,7 +155,8 @@ struct Cursor {
 
 }  // namespace
 
-std::vector<Piece> CriticPieces(const diff::Comparison& comparison, std::string_view before, std::string_view after) {
+std::vector<CriticPiece> CriticPieces(const diff::Comparison& comparison, std::string_view before,
+                                      std::string_view after) {
   Pieces pieces;
   Cursor one = {before}, other = {after};
   for (const diff::Node& node : comparison.patch.nodes) {

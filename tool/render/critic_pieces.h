@@ -11,7 +11,7 @@
 namespace planrev::tool {
 
 // Equal on both sides, or different; then one side may be empty, not both. Views into the two texts.
-struct Piece {
+struct CriticPiece {
   std::string_view before;
   std::string_view after;
   bool differs() const { return before != after; }
@@ -20,6 +20,7 @@ struct Piece {
 // Follows the comparison's patch block by block; within a block that has both sides, words that stayed are shared. A
 // block of which hardly anything stayed is one piece. What moved is removed where it was and added where it is. Near
 // linear.
-std::vector<Piece> CriticPieces(const diff::Comparison& comparison, std::string_view before, std::string_view after);
+std::vector<CriticPiece> CriticPieces(const diff::Comparison& comparison, std::string_view before,
+                                      std::string_view after);
 
 }  // namespace planrev::tool

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "diff/comparison.h"
 #include "diff/redline.h"
@@ -37,9 +38,15 @@ std::string RenderTerminal(const Told& told, const TerminalOptions& options);
 // A Markdown document (CommonMark with ~~strikethrough~~) with the same facts.
 std::string RenderMarkdown(const Told& told);
 
+// What a page has where changes are judged on it; see render/page/review.h.
+struct PageReview {
+  std::string head_html;                // above the plan
+  std::vector<std::string> below_html;  // by change: below its note
+};
+
 // One HTML file that asks for nothing else: the answer on top, below it the plan with its changes in place. Works
 // without JavaScript, better with it. `redline` is that of the comparison.
-std::string RenderPage(const Told& told, const diff::Redline& redline);
+std::string RenderPage(const Told& told, const diff::Redline& redline, const PageReview* review = nullptr);
 
 struct WordOptions {
   std::string author = "planrev";  // of the changes

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diff/redline.h"
@@ -19,6 +20,12 @@ class PageContext {
   const diff::Comparison& comparison() const { return comparison_; }
   const diff::Redline& redline() const { return redline_; }
   const diff::Change& change(int index) const { return comparison_.changes[static_cast<std::size_t>(index)]; }
+
+  // What stands below the note of a change, in HTML; nothing unless it was put there.
+  void PutBelow(std::vector<std::string> below_html) { below_html_ = std::move(below_html); }
+  std::string Below(int change) const {
+    return below_html_.empty() ? "" : below_html_[static_cast<std::size_t>(change)];
+  }
 
   // The title of the plan as after: its first heading. Empty where it has none.
   const std::string& Title() const { return title_; }
@@ -48,6 +55,7 @@ class PageContext {
   const diff::Comparison& comparison_;
   const diff::Redline& redline_;
   std::string title_;
+  std::vector<std::string> below_html_;                      // by change
   std::map<std::string, std::size_t, std::less<>> anchors_;  // slug to block
   std::map<std::string, std::size_t, std::less<>> notes_;    // label to block
   std::vector<Move> moves_;                                  // by change

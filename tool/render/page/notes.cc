@@ -67,7 +67,7 @@ std::string NoteWriter::Note(int index, Standing standing) const {
     html += " <a href=\"#from-" + change.id + "\">Moved here from " +
             (from.empty() ? "its place before" : way + "“" + HtmlText(from) + "”") + "</a>.";
   }
-  return html + Grounds(change) + " " + ChangeLink(change) + "</p>\n";
+  return html + Grounds(change) + " " + ChangeLink(change) + "</p>\n" + context_.Below(index);
 }
 
 std::string NoteWriter::Away(int index) {

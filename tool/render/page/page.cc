@@ -38,12 +38,15 @@ std::string Policy(std::string_view style, std::string_view script) {
 
 }  // namespace
 
-std::string RenderPage(const Told& told, const diff::Redline& redline) {
-  const PageContext context(told.comparison, redline);
+std::string RenderPage(const Told& told, const diff::Redline& redline, const PageReview* review) {
+  PageContext context(told.comparison, redline);
+  if (review != nullptr) context.PutBelow(review->below_html);
   const std::string style(FindBuiltIn("style.css").value());
-  const std::string script(FindBuiltIn("script.js").value());
+  std::string script(FindBuiltIn("script.js").value());
+  if (review != nullptr) script += FindBuiltIn("review.js").value();
   Facts page = AnswerFacts(told, context.Title());
   page.Set("policy_html", Policy(style, script)).Set("style_html", style).Set("script_html", script);
+  page.Set("review_html", review == nullptr ? "" : review->head_html);
   page.Set("version", PLANREV_VERSION).Set("plan_html", WritePlan(context));
   return Template::BuiltIn("frame").Fill(page, Escaping::kHtml);
 }

@@ -129,6 +129,7 @@
   const keys = { n: () => step(1), p: () => step(-1), s: () => byId('side')?.click(), u: switchFolds, 1: flip('s'), 2: flip('f'), 3: flip('e') };
   document.addEventListener('keydown', (event) => {
     if (!byId('keys').checked || event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
+    if (event.target.matches('textarea, input[type="text"]')) return;
     const action = keys[event.key];
     if (!action) return;
     event.preventDefault();

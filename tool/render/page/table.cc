@@ -108,7 +108,8 @@ class Writer {
     const std::string sign = "<span aria-hidden=\"true\">" + WeightSign(change.significance) + "</span>";
     notes_ += "<li class=\"note " + weight + "\" id=\"n-" + change.id + "\" value=\"" + number +
               "\"><span class=\"weight\">" + sign + " " + WeightWord(change.significance) + "</span> <strong>" +
-              HtmlText(Capital(Phrase(change))) + ".</strong>" + Grounds(change) + " " + ChangeLink(change) + "</li>\n";
+              HtmlText(Capital(Phrase(change))) + ".</strong>" + Grounds(change) + " " + ChangeLink(change) +
+              context_.Below(index) + "</li>\n";
     return " <a class=\"ref " + weight + "\" id=\"c-" + change.id + "\" data-change href=\"#n-" + change.id + "\">" +
            sign + "<span class=\"vh\">" + std::string(Name(change.significance)) + " change, note </span>" + number +
            "</a>";

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// What a page has where changes are judged on it: who judges and a file to save, and with each change what was said so
+// far and the controls that say something.
+#pragma once
+
+#include "tool/render/render.h"
+#include "tool/reviewing.h"
+
+namespace planrev::tool {
+
+PageReview WritePageReview(const Reviewing& reviewing);
+
+}  // namespace planrev::tool
