@@ -122,7 +122,7 @@ Comparison Compare(std::string_view before_text, std::string_view after_text, co
   if (front_matter) comparison.patch.nodes.insert(comparison.patch.nodes.begin(), *front_matter);
 
   AddReplacedFiles(before, after, options, drafts);
-  auto [ordered, place_of] = std::move(drafts).Finish();
+  auto [ordered, place_of] = std::move(drafts).Finish(lexicon, comparison.limits);
   RenumberNodes(comparison.patch.nodes, place_of);
   for (auto& body : comparison.patch.bodies) RenumberNodes(body, place_of);
   Summarize(before, after, sections, std::move(ordered), comparison);

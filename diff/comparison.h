@@ -105,6 +105,36 @@ struct ObligationChange {
   Direction direction = Direction::kChanged;
 };
 
+// What became of a commitment, as those see it who were promised something; the worst last.
+enum class Fate {
+  kNew,
+  kKept,          // worded differently; all that is named below is the same
+  kStrengthened,  // a word that binds more, a condition less
+  kAdvanced,      // its deadline was brought forward
+  kChanged,       // another owner, measure or deadline
+  kSlipped,       // its deadline was put off
+  kWeakened,      // a word that binds less, a condition more, no deadline any more
+  kDropped,
+};
+
+// What was and what is; empty for a side that does not name it. Two that mean the same ("the Council", "The Council")
+// both read as after.
+struct BothSides {
+  std::string before;
+  std::string after;
+};
+
+// Someone is bound to do something: a sentence ("The Council will publish ... by 31 March 2022"), an item under one
+// ("The Council will:"), a row of an action plan. It may have stood in another paragraph than the one it is told with.
+struct CommitmentChange {
+  Fate fate = Fate::kChanged;
+  BothSides text;  // the sentence, or the action
+  BothSides owner;
+  BothSides binding;  // the word that binds; a row has none
+  BothSides deadline;
+  BothSides measure;  // its figures; of a row, the cell under "measure" or the like
+};
+
 // Where a changed cell stands: the text of its row's first cell and of its column's header, as after.
 struct Cell {
   std::string row;
@@ -128,6 +158,7 @@ struct Change {
   std::vector<ObligationChange> obligations;
   std::optional<Cell> cell;
   bool replaced_file = false;  // of kImage and kFile: another content under the same path, which no text tells
+  std::vector<CommitmentChange> commitments;
 };
 
 enum class SectionStatus { kUnchanged, kChanged, kAdded, kRemoved, kMoved };
@@ -198,5 +229,6 @@ std::string_view Name(Aspect aspect);
 std::string_view Name(FigureKind kind);
 std::string_view Name(Direction direction);
 std::string_view Name(SectionStatus status);
+std::string_view Name(Fate fate);
 
 }  // namespace planrev::diff

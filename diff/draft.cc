@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "diff/commitments.h"
 #include "diff/hash.h"
 #include "diff/moved_passages.h"
 
@@ -58,6 +59,7 @@ void JudgeDraft(Draft& draft) {
   draft.change.aspects = AspectsOf(facts);
   draft.change.figures = std::move(facts.figures);
   draft.change.obligations = std::move(facts.obligations);
+  draft.change.commitments = std::move(facts.commitments);
 }
 
 }  // namespace
@@ -71,8 +73,9 @@ void AppendRun(Change& change, Sign sign, std::string_view text) {
   }
 }
 
-Drafts::Finished Drafts::Finish() && {
+Drafts::Finished Drafts::Finish(const Lexicon& lexicon, std::vector<Limit>& limits) && {
   FindMovedPassages(drafts_);
+  FindCommitments(drafts_, lexicon, limits);
   std::vector<std::size_t> order(drafts_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto key = [&](std::size_t i) {

@@ -45,7 +45,7 @@ class Drafts {
     std::vector<Draft> drafts;
     std::vector<int> place_of;
   };
-  Finished Finish() &&;
+  Finished Finish(const Lexicon& lexicon, std::vector<Limit>& limits) &&;
 
  private:
   std::vector<Draft> drafts_;

@@ -7,6 +7,7 @@
 
 #include "diff/comparison.h"
 #include "diff/edits.h"
+#include "diff/pledges.h"
 #include "diff/similarity.h"
 #include "diff/spelling.h"
 
@@ -44,6 +45,8 @@ struct Facts {
   std::string replacing;
   std::vector<FigureChange> figures;
   std::vector<ObligationChange> obligations;
+  std::vector<Pledge> pledges;  // of what it touches, on either side; diff/commitments.h makes the commitments of them
+  std::vector<CommitmentChange> commitments;
 };
 
 // What about the words differs, from the hunks alone; fills words_differ … commits, negation, figures and obligations.

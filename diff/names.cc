@@ -165,4 +165,26 @@ std::string_view Name(SectionStatus status) {
   return "";
 }
 
+std::string_view Name(Fate fate) {
+  switch (fate) {
+    case Fate::kNew:
+      return "new";
+    case Fate::kKept:
+      return "kept";
+    case Fate::kStrengthened:
+      return "strengthened";
+    case Fate::kAdvanced:
+      return "advanced";
+    case Fate::kChanged:
+      return "changed";
+    case Fate::kSlipped:
+      return "slipped";
+    case Fate::kWeakened:
+      return "weakened";
+    case Fate::kDropped:
+      return "dropped";
+  }
+  return "";
+}
+
 }  // namespace planrev::diff

@@ -144,4 +144,19 @@ bool HeadsCharges(std::string_view header) {
   return HasWord(header, kHeads);
 }
 
+HeaderRole RoleOfHeader(std::string_view header) {
+  static constexpr auto kDeadlines = std::to_array<std::string_view>(
+      {"deadline", "due", "when", "timescale", "timeframe", "target date", "completion date", "end date", "timetable"});
+  static constexpr auto kOwners = std::to_array<std::string_view>(
+      {"owner", "lead", "who", "by whom", "responsible", "responsibility", "accountable"});
+  static constexpr auto kMeasures = std::to_array<std::string_view>(
+      {"measure", "target", "outcome", "output", "success", "indicator", "milestone", "kpi"});
+  static constexpr auto kActions = std::to_array<std::string_view>(
+      {"action", "commitment", "objective", "activity", "activities", "task", "recommendation", "what we will do"});
+  if (HasWord(header, kDeadlines)) return HeaderRole::kDeadline;
+  if (HasWord(header, kOwners)) return HeaderRole::kOwner;
+  if (HasWord(header, kMeasures)) return HeaderRole::kMeasure;
+  return HasWord(header, kActions) ? HeaderRole::kAction : HeaderRole::kNone;
+}
+
 }  // namespace planrev::diff

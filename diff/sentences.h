@@ -32,4 +32,8 @@ bool HeadsCommitments(std::string_view header);
 // Whether it says of what stands under it that it is laid down: fees, penalties, limits.
 bool HeadsCharges(std::string_view header);
 
+// What stands under a header of an action plan.
+enum class HeaderRole { kNone, kAction, kOwner, kDeadline, kMeasure };
+HeaderRole RoleOfHeader(std::string_view header);
+
 }  // namespace planrev::diff

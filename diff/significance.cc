@@ -37,6 +37,31 @@ Reason Obligation(const Facts& facts) {
   return Became(told.before, told.after) + Effect(told);
 }
 
+// The commitment that fared worst.
+Reason Commitment(const Facts& facts) {
+  const auto worst = std::max_element(facts.commitments.begin(), facts.commitments.end(),
+                                      [](const auto& a, const auto& b) { return a.fate < b.fate; });
+  if (worst == facts.commitments.end()) return {};
+  const bool no_deadline = !worst->deadline.before.empty() && worst->deadline.after.empty();
+  switch (worst->fate) {
+    case Fate::kDropped:
+      return "a commitment was dropped";
+    case Fate::kWeakened:
+      return no_deadline ? "a commitment lost its deadline" : "a commitment is weakened";
+    case Fate::kSlipped:
+      return "a deadline slipped: " + Became(worst->deadline.before, worst->deadline.after);
+    case Fate::kAdvanced:
+      return "a deadline was brought forward: " + Became(worst->deadline.before, worst->deadline.after);
+    case Fate::kChanged:
+      if (worst->owner.before == worst->owner.after) return {};
+      return "another owner: " + Became(worst->owner.before, worst->owner.after);
+    case Fate::kNew:
+      return "a commitment is new";
+    default:
+      return {};
+  }
+}
+
 Reason Negation(const Facts& facts) {
   return facts.negation ? Reason("a negation came or went: it may now say the opposite") : Reason();
 }
@@ -177,6 +202,7 @@ constexpr std::array kRules = {
     Rule{"passage-moved", Significance::kEditorial, PassageMoved},
     Rule{"negation", Significance::kSubstantive, Negation},
     Rule{"obligation", Significance::kSubstantive, Obligation},
+    Rule{"commitment", Significance::kSubstantive, Commitment},
     Rule{"list-order", Significance::kSubstantive, ListOrder},
     Rule{"file-content", Significance::kSubstantive, OtherContent},
     Rule{"image", Significance::kSubstantive, OtherImage},

@@ -32,10 +32,7 @@ Lexicon::Lexicon(const Vocabulary& vocabulary) {
   }
 }
 
-Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const Lexicon& weights) {
-  std::vector<WordId> ids;
-  ids.reserve(words);
-  for (std::size_t i = first_word; i < first_word + words; ++i) ids.push_back(document.words[i].id);
+Bag MakeBag(std::vector<WordId> ids, const Lexicon& weights) {
   std::sort(ids.begin(), ids.end());
   Bag bag;
   for (const WordId id : ids) {
@@ -48,6 +45,13 @@ Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words,
     bag.weight += weights[id];
   }
   return bag;
+}
+
+Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const Lexicon& weights) {
+  std::vector<WordId> ids;
+  ids.reserve(words);
+  for (std::size_t i = first_word; i < first_word + words; ++i) ids.push_back(document.words[i].id);
+  return MakeBag(std::move(ids), weights);
 }
 
 double Common(const Bag& a, const Bag& b, const Lexicon& weights) {

@@ -35,6 +35,7 @@ class Lexicon {
   std::vector<bool> binds_;
 };
 
+Bag MakeBag(std::vector<WordId> ids, const Lexicon& lexicon);
 Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const Lexicon& lexicon);
 
 // What the two have in common, by weight.

@@ -5,9 +5,11 @@
 #include "diff/tables.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
+#include "diff/commitments.h"
 #include "diff/match_tables.h"
 #include "diff/passage.h"
 #include "diff/sentences.h"
@@ -27,6 +29,8 @@ class TableComparer {
         block_after_(block_after),
         a_(before.tables[static_cast<std::size_t>(block_before.table)]),
         b_(after.tables[static_cast<std::size_t>(block_after.table)]),
+        plan_before_(ActionPlanOf(before, a_)),
+        plan_after_(ActionPlanOf(after, b_)),
         lexicon_(lexicon),
         drafts_(drafts),
         match_(MatchTables(before, a_, after, b_, lexicon, limits)),
@@ -167,6 +171,7 @@ class TableComparer {
     draft.change.cell = Cell{ReadCell(after_, b_.rows[row].cells[0]), ""};
     draft.facts.says_something = !draft.change.runs[0].text.empty();
     LookAtLoneWords(TakeRow(after_, block_after_, b_.rows[row]).passage, Sign::kAdded, lexicon_, draft.facts);
+    if (plan_after_) draft.facts.pledges = {PledgeOfRow(after_, block_after_, row, Sign::kAdded, lexicon_)};
     Node node{{}, RowBytes(b_, row), drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
     node.parts = OneSided(RowBytes(b_, row), b_.rows[row], column_change_after_, false);
     return node;
@@ -180,6 +185,7 @@ class TableComparer {
     draft.change.cell = Cell{ReadCell(before_, a_.rows[row].cells[0]), ""};
     draft.facts.says_something = !draft.change.runs[0].text.empty();
     LookAtLoneWords(TakeRow(before_, block_before_, a_.rows[row]).passage, Sign::kRemoved, lexicon_, draft.facts);
+    if (plan_before_) draft.facts.pledges = {PledgeOfRow(before_, block_before_, row, Sign::kRemoved, lexicon_)};
     Node node{RowBytes(a_, row), {}, drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
     node.parts = OneSided(RowBytes(a_, row), a_.rows[row], column_change_before_, true);
     return node;
@@ -222,6 +228,10 @@ class TableComparer {
                     draft);
     draft.facts.states = true;
     draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) || AnyColumnCommits();
+    if (plan_before_ && plan_after_) {
+      draft.facts.pledges = {PledgeOfRow(before_, block_before_, i, Sign::kRemoved, lexicon_),
+                             PledgeOfRow(after_, block_after_, j, Sign::kAdded, lexicon_)};
+    }
     return drafts_.Add(std::move(draft));
   }
 
@@ -286,7 +296,24 @@ class TableComparer {
     draft.facts.states = true;  // a table of figures, unless its heading or the row's promises something
     draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) ||
                           (j > 0 && (HeadsCommitments(draft.change.cell->column) || RowsLayDown()));
+    if (i > 0 && plan_before_ && plan_after_) LookAtPlan(i, j, d, draft.facts);
     return drafts_.Add(std::move(draft));
+  }
+
+  // A cell of an action plan that says who, by when or how much: what became of the row's commitment in that respect.
+  void LookAtPlan(std::size_t i, std::size_t j, std::size_t column, Facts& facts) const {
+    const int at = static_cast<int>(column);
+    Pledge was = PledgeOfRow(before_, block_before_, i, Sign::kRemoved, lexicon_);
+    const Pledge is = PledgeOfRow(after_, block_after_, j, Sign::kAdded, lexicon_);
+    if (at != plan_after_->owner && at != plan_after_->deadline && at != plan_after_->measure) return;
+    if (at != plan_after_->owner) was.owner = is.owner;
+    if (at != plan_after_->measure) was.measure = is.measure;
+    if (at != plan_after_->deadline) {
+      was.deadline = is.deadline;
+      was.due = is.due;
+    }
+    const CommitmentChange change = CompareCommitments(was, is);
+    if (change.fate != Fate::kKept) facts.commitments.push_back(change);
   }
 
   bool NumbersBoth(std::size_t c, std::size_t d) {
@@ -320,6 +347,8 @@ class TableComparer {
   const Block& block_after_;
   const Table& a_;
   const Table& b_;
+  const std::optional<ActionPlan> plan_before_;
+  const std::optional<ActionPlan> plan_after_;
   const Lexicon& lexicon_;
   Drafts& drafts_;
   TableMatch match_;

@@ -232,7 +232,7 @@ class Walker {
     for (std::size_t i = group.first; i < group.last; ++i) {
       const Block& block = before_.blocks[i];
       AppendRun(drafts_[change].change, Sign::kRemoved, ReadBlock(before_, block));
-      LookAtLoneWords(TakeBlocks(before_, i, 1).passage, Sign::kRemoved, matched_.lexicon, drafts_[change].facts);
+      LookAtLone(before_, i, Sign::kRemoved, drafts_[change].facts);
       nodes.push_back({{block.start, block.end}, {}, change, Node::kNoBody, block.unit == Unit::kItem, {}});
     }
   }
@@ -244,9 +244,16 @@ class Walker {
     for (std::size_t j = group.first; j < group.last; ++j) {
       const Block& block = after_.blocks[j];
       AppendRun(drafts_[change].change, Sign::kAdded, ReadBlock(after_, block));
-      LookAtLoneWords(TakeBlocks(after_, j, 1).passage, Sign::kAdded, matched_.lexicon, drafts_[change].facts);
+      LookAtLone(after_, j, Sign::kAdded, drafts_[change].facts);
       nodes.push_back({{}, {block.start, block.end}, change, Node::kNoBody, block.unit == Unit::kItem, {}});
     }
+  }
+
+  void LookAtLone(const Document& document, std::size_t block, Sign sign, Facts& facts) const {
+    const Passage passage = TakeBlocks(document, block, 1).passage;
+    LookAtLoneWords(passage, sign, matched_.lexicon, facts);
+    for (Pledge& pledge : PledgesOfLone({document, block, 1, passage}, sign, matched_.lexicon))
+      facts.pledges.push_back(std::move(pledge));
   }
 
   // The one change for a section that came or went, with all below it that did so too.
@@ -335,6 +342,10 @@ class Walker {
     const Dressed after = take(after_, pair.after, pair.after_count);
     const PassageResult result = ComparePassages(before, after, matched_.lexicon, draft);
     draft.facts.follows = matched_.references.Follow(before.passage, after.passage, result.hunks);
+    if (!result.hunks.empty()) {
+      draft.facts.pledges = PledgesOfEdited({before_, pair.before, pair.before_count, before.passage},
+                                            {after_, pair.after, pair.after_count, after.passage}, matched_.lexicon);
+    }
     if (result.coarse) {
       const std::size_t words = std::max(before_.blocks[pair.before].words, after_.blocks[pair.after].words);
       limits_.push_back(

@@ -76,6 +76,23 @@ TEST(Phrases, FiguresComeWithTheirDifference) {
   for (const auto& [figure, expected] : rows) EXPECT_EQ(FigureText(figure), expected);
 }
 
+TEST(Phrases, CommitmentsSayWhatBecameOfThem) {
+  const std::string long_text = "The Council will open a hub for young people in each of the four wards by June 2021.";
+  EXPECT_EQ(CommitmentText({Fate::kSlipped, {}, {}, {}, {"June 2021", "June 2022"}, {}}),
+            "slipped: deadline: June 2021 → June 2022");
+  EXPECT_EQ(CommitmentText({Fate::kAdvanced, {}, {}, {}, {"June 2022", "June 2021"}, {}}),
+            "brought forward: deadline: June 2022 → June 2021");
+  EXPECT_EQ(CommitmentText({Fate::kChanged, {}, {"the Chair", "the Clerk"}, {}, {}, {"12", "10"}}),
+            "owner: the Chair → the Clerk; measure: 12 → 10");
+  EXPECT_EQ(CommitmentText({Fate::kWeakened, {}, {}, {}, {"June 2021", ""}, {}}),
+            "weakened: deadline: June 2021 → nothing");
+  EXPECT_EQ(CommitmentText({Fate::kStrengthened, {}, {}, {}, {}, {}}), "strengthened");
+  EXPECT_EQ(CommitmentText({Fate::kDropped, {long_text, ""}, {}, {}, {}, {}}),
+            "dropped: The Council will open a hub for young people in each of the four …");
+  EXPECT_EQ(CommitmentText({Fate::kNew, {"", "Train staff"}, {}, {}, {}, {}}), "new: Train staff");
+  EXPECT_EQ(CommitmentText({Fate::kKept, {"a", "b"}, {}, {}, {}, {}}), "");
+}
+
 TEST(Phrases, ObligationsSayTheirDirection) {
   EXPECT_EQ(ObligationText({"will", "may", Direction::kWeaker}), "will → may (weaker)");
   EXPECT_EQ(ObligationText({"", "must", Direction::kStronger}), "nothing → must (stronger)");

@@ -21,6 +21,12 @@ Change Obligation() {
   change.before = {{120, 348, 9}};
   change.after = {{126, 353, 11}};
   change.obligations = {{"will", "may", Direction::kWeaker}};
+  change.commitments = {{Fate::kWeakened,
+                         {"The Partnership will publish.", "The Partnership may publish."},
+                         {"The Partnership", "The Partnership"},
+                         {"will", "may"},
+                         {"within six months", "within six months"},
+                         {}}};
   return change;
 }
 

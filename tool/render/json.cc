@@ -136,6 +136,28 @@ void Write(JsonWriter& json, const diff::ObligationChange& obligation) {
   json.Close('}');
 }
 
+void WriteSides(JsonWriter& json, std::string_view key, const diff::BothSides& sides) {
+  json.Key(key);
+  json.Open('{');
+  json.Key("before");
+  json.Text(sides.before);
+  json.Key("after");
+  json.Text(sides.after);
+  json.Close('}');
+}
+
+void Write(JsonWriter& json, const diff::CommitmentChange& commitment) {
+  json.Open('{');
+  json.Key("fate");
+  json.Text(Name(commitment.fate));
+  WriteSides(json, "text", commitment.text);
+  WriteSides(json, "owner", commitment.owner);
+  WriteSides(json, "binding", commitment.binding);
+  WriteSides(json, "deadline", commitment.deadline);
+  WriteSides(json, "measure", commitment.measure);
+  json.Close('}');
+}
+
 void Write(JsonWriter& json, const std::optional<diff::Cell>& cell) {
   if (!cell) return json.Null();
   json.Open('{');
@@ -187,6 +209,7 @@ void Write(JsonWriter& json, const diff::Change& change) {
   WriteList(json, "obligations", change.obligations);
   json.Key("cell");
   Write(json, change.cell);
+  WriteList(json, "commitments", change.commitments);
   json.Close('}');
 }
 

@@ -2,6 +2,7 @@
 // A Markdown document: the facts of the terminal form, for a wiki, a merge request or paper.
 #include "tool/render/markdown_text.h"
 #include "tool/render/phrases.h"
+#include "tool/render/promises.h"
 #include "tool/render/render.h"
 
 namespace planrev::tool {
@@ -31,6 +32,7 @@ std::string Facts(const diff::Change& change) {
   for (const auto& figure : change.figures) facts += Item("Figure", MarkdownText(FigureText(figure)));
   for (const auto& obligation : change.obligations)
     facts += Item("Obligation", MarkdownText(ObligationText(obligation)));
+  for (const std::string& commitment : CommitmentTexts(change)) facts += Item("Commitment", MarkdownText(commitment));
   return facts.empty() ? "" : "\n" + facts;
 }
 

@@ -130,6 +130,29 @@ std::string AbsoluteText(const diff::FigureChange& figure) {
                                                                            : " percentage points");
 }
 
+// The beginning of a text, enough to know it by.
+std::string FirstWords(const std::string& text) {
+  constexpr int kMost = 14;
+  std::size_t at = 0;
+  for (int words = 0; words < kMost && at != std::string::npos; ++words) at = text.find_first_of(" \n", at + 1);
+  return at == std::string::npos ? text : text.substr(0, at) + " …";
+}
+
+// In what a commitment differs: "owner: A → B; deadline: 31 March 2021 → 31 March 2022".
+std::string DifferencesOf(const diff::CommitmentChange& commitment) {
+  std::string text;
+  const auto add = [&text](const char* name, const diff::BothSides& sides) {
+    if (sides.before == sides.after) return;
+    text += (text.empty() ? "" : "; ") + std::string(name) + ": " + (sides.before.empty() ? "nothing" : sides.before) +
+            " → " + (sides.after.empty() ? "nothing" : sides.after);
+  };
+  add("owner", commitment.owner);
+  add("binding", commitment.binding);
+  add("deadline", commitment.deadline);
+  add("measure", commitment.measure);
+  return text;
+}
+
 }  // namespace
 
 bool HasEdits(const Change& change) {
@@ -191,6 +214,29 @@ std::string ObligationText(const diff::ObligationChange& obligation) {
   return (obligation.before.empty() ? "nothing" : obligation.before) + " → " +
          (obligation.after.empty() ? "nothing" : obligation.after) + " (" + std::string(Name(obligation.direction)) +
          ")";
+}
+
+std::string CommitmentText(const diff::CommitmentChange& commitment) {
+  const std::string differences = DifferencesOf(commitment);
+  switch (commitment.fate) {
+    case diff::Fate::kNew:
+      return "new: " + FirstWords(commitment.text.after);
+    case diff::Fate::kDropped:
+      return "dropped: " + FirstWords(commitment.text.before);
+    case diff::Fate::kKept:
+      return "";
+    case diff::Fate::kSlipped:
+      return "slipped: " + differences;
+    case diff::Fate::kAdvanced:
+      return "brought forward: " + differences;
+    case diff::Fate::kWeakened:
+      return "weakened" + (differences.empty() ? "" : ": " + differences);
+    case diff::Fate::kStrengthened:
+      return "strengthened" + (differences.empty() ? "" : ": " + differences);
+    case diff::Fate::kChanged:
+      break;
+  }
+  return differences.empty() ? "changed" : differences;
 }
 
 std::string CountsText(const diff::Counts& counts) {

@@ -38,6 +38,10 @@ std::string DifferenceText(const diff::FigureChange& figure);
 // "will → may (weaker)"; a side without any word that binds is "nothing".
 std::string ObligationText(const diff::ObligationChange& obligation);
 
+// "slipped: deadline: 31 March 2021 → 31 March 2022", "dropped: The Council will publish …", "owner: the Head of
+// Housing → the Head of Communities"; empty for one that was kept.
+std::string CommitmentText(const diff::CommitmentChange& commitment);
+
 // "3 substantive, 5 factual, 2 editorial"; kinds that do not occur are left out; "none" where nothing does.
 std::string CountsText(const diff::Counts& counts);
 

@@ -1,7 +1,48 @@
 // SPDX-License-Identifier: MIT
 #include "tool/render/promises.h"
 
+#include <algorithm>
+
+#include "tool/render/phrases.h"
+
 namespace planrev::tool {
+namespace {
+
+Promise PromiseOf(diff::Fate fate) {
+  switch (fate) {
+    case diff::Fate::kDropped:
+      return Promise::kDropped;
+    case diff::Fate::kWeakened:
+    case diff::Fate::kSlipped:
+      return Promise::kWeaker;
+    case diff::Fate::kChanged:
+    case diff::Fate::kKept:
+      return Promise::kOther;
+    default:
+      return Promise::kStronger;
+  }
+}
+
+// Whether the commitment only has other words that bind, which are told by themselves.
+bool ToldByWords(const diff::Change& change, const diff::CommitmentChange& commitment) {
+  const auto same = [](const diff::BothSides& sides) { return sides.before == sides.after; };
+  const bool only_binding = commitment.fate != diff::Fate::kDropped && commitment.fate != diff::Fate::kNew &&
+                            same(commitment.owner) && same(commitment.deadline) && same(commitment.measure);
+  return only_binding && !change.obligations.empty();
+}
+
+// Whether the word that came or went is told with a commitment of the change, which says more.
+bool ToldAsCommitment(const diff::Change& change, const diff::ObligationChange& obligation) {
+  const bool replaced = !obligation.before.empty() && !obligation.after.empty();
+  return std::ranges::any_of(change.commitments, [&](const diff::CommitmentChange& commitment) {
+    if (replaced)
+      return !ToldByWords(change, commitment) && commitment.binding.before == obligation.before &&
+             commitment.binding.after == obligation.after;
+    return commitment.fate == (obligation.after.empty() ? diff::Fate::kDropped : diff::Fate::kNew);
+  });
+}
+
+}  // namespace
 
 Promise PromiseOf(const diff::ObligationChange& obligation) {
   if (obligation.direction == diff::Direction::kStronger) return Promise::kStronger;
@@ -14,6 +55,28 @@ std::string PromiseText(const diff::ObligationChange& obligation) {
   if (obligation.before.empty()) return quoted(obligation.after) + " added";
   if (obligation.after.empty()) return quoted(obligation.before) + " removed";
   return quoted(obligation.before) + " → " + quoted(obligation.after);
+}
+
+std::vector<Promised> PromisesOf(const diff::Change& change) {
+  std::vector<Promised> promises;
+  for (const auto& commitment : change.commitments) {
+    const std::string text = CommitmentText(commitment);
+    if (!text.empty() && !ToldByWords(change, commitment)) promises.push_back({PromiseOf(commitment.fate), text});
+  }
+  for (const auto& obligation : change.obligations) {
+    if (!ToldAsCommitment(change, obligation))
+      promises.push_back({PromiseOf(obligation), PromiseText(obligation), &obligation});
+  }
+  return promises;
+}
+
+std::vector<std::string> CommitmentTexts(const diff::Change& change) {
+  std::vector<std::string> texts;
+  for (const auto& commitment : change.commitments) {
+    std::string text = CommitmentText(commitment);
+    if (!text.empty() && !ToldByWords(change, commitment)) texts.push_back(std::move(text));
+  }
+  return texts;
 }
 
 }  // namespace planrev::tool

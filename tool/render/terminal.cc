@@ -4,6 +4,7 @@
 // before their lines.
 #include "tool/render/excerpt.h"
 #include "tool/render/phrases.h"
+#include "tool/render/promises.h"
 #include "tool/render/render.h"
 #include "tool/render/terminal_summary.h"
 #include "tool/visible.h"
@@ -97,6 +98,7 @@ class Changes {
     WriteText(change);
     for (const auto& figure : change.figures) WriteFact("figure: ", FigureText(figure));
     for (const auto& obligation : change.obligations) WriteFact("obligation: ", ObligationText(obligation));
+    for (const std::string& commitment : CommitmentTexts(change)) WriteFact("commitment: ", commitment);
   }
 
   void WriteTitle(const diff::Change& change) {

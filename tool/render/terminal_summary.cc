@@ -184,8 +184,8 @@ void WriteHighlights(const diff::Comparison& comparison, TerminalWriter& writer)
     for (const auto& figure : change.figures) AddTo(figures, change, CellText(change) + FigureText(figure), titles);
   };
   for (const diff::Change& change : comparison.changes) {
-    for (const auto& obligation : change.obligations)
-      AddTo(promises[static_cast<std::size_t>(PromiseOf(obligation))], change, PromiseText(obligation), titles);
+    for (const Promised& promised : PromisesOf(change))
+      AddTo(promises[static_cast<std::size_t>(promised.promise)], change, promised.text, titles);
     if (change.significance == diff::Significance::kSubstantive) add_figures(change);
   }
   for (const diff::Change& change : comparison.changes) {

@@ -190,5 +190,17 @@ TEST(Generated, TwoHundredThousandLinesOfOneWordAreReversed) {
   EXPECT_EQ(CompareInTime(before, after).verdict, Verdict::kMajor);
 }
 
+// Ten thousand commitments give way to as many others: they are not all held against each other, and that is said.
+TEST(Generated, CommitmentsWithoutNumberSayTheirLimit) {
+  std::string before, after;
+  for (std::size_t i = 0; i < 10'000; ++i) {
+    before += "The Council will " + Word("build", i) + " the " + Word("hall", i) + " by May 2021.\n\n";
+    after += "Partners must " + Word("clear", i) + " the " + Word("road", i) + " by June 2022.\n\n";
+  }
+  const Comparison comparison = CompareInTime(before, after);
+  const auto of_commitments = [](const Limit& limit) { return limit.stage == "commitments"; };
+  EXPECT_EQ(std::count_if(comparison.limits.begin(), comparison.limits.end(), of_commitments), 1);
+}
+
 }  // namespace
 }  // namespace planrev::diff

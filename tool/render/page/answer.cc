@@ -234,10 +234,10 @@ class Answer {
     std::array<Entries, 4> lists = {Entries(kFirstRows), Entries(kFirstRows), Entries(kFirstRows), Entries(kFirstRows)};
     for (const Change& change : comparison_.changes) {
       std::array<std::string, 4> said, snippets;
-      for (const auto& obligation : change.obligations) {
-        std::string& words = said[static_cast<std::size_t>(PromiseOf(obligation))];
-        words += (words.empty() ? "" : "; ") + PromiseText(obligation);
-        snippets[static_cast<std::size_t>(PromiseOf(obligation))] += PromiseSentence(change, obligation);
+      for (const auto& [promise, what, word] : PromisesOf(change)) {
+        std::string& words = said[static_cast<std::size_t>(promise)];
+        words += (words.empty() ? "" : "; ") + what;
+        if (word != nullptr) snippets[static_cast<std::size_t>(promise)] += PromiseSentence(change, *word);
       }
       for (std::size_t p = 0; p < said.size(); ++p) {
         if (said[p].empty()) continue;

@@ -4,6 +4,7 @@
 #include "tool/render/html_text.h"
 #include "tool/render/page/inline.h"
 #include "tool/render/phrases.h"
+#include "tool/render/promises.h"
 
 namespace planrev::tool {
 
@@ -42,6 +43,8 @@ std::string Grounds(const Change& change) {
     html += " <span class=\"fact\">" + HtmlText(FigureText(figure)) + ".</span>";
   for (const auto& obligation : change.obligations)
     html += " <span class=\"fact\">" + HtmlText(ObligationText(obligation)) + ".</span>";
+  for (const std::string& commitment : CommitmentTexts(change))
+    html += " <span class=\"fact\">Commitment: " + HtmlText(commitment) + ".</span>";
   return html;
 }
 

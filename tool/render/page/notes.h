@@ -22,7 +22,7 @@ std::string Capital(std::string text);
 // "869ff313" as a link to the change; its name says so.
 std::string ChangeLink(const diff::Change& change);
 
-// Reason, figures and obligations as sentences in HTML, with a blank before each.
+// Reason, figures, obligations and commitments as sentences in HTML, with a blank before each.
 std::string Grounds(const diff::Change& change);
 
 // Writes a change's note where the change stands first.

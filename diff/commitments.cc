@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+// First what is equal on both sides goes, wherever it stands; then sentences of one change answer to each other in
+// order, then those of all changes by likeness; what is left came or went, unless a sentence of its own change has
+// taken it in.
+#include "diff/commitments.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "diff/pairing.h"
+#include "diff/pledges.h"
+#include "diff/unicode.h"
+
+namespace planrev::diff {
+namespace {
+
+constexpr double kInOneChange = 0.35;
+constexpr double kElsewhere = 0.6;
+constexpr double kTakenIn = 0.8;
+constexpr std::size_t kMostSentences = 400;       // of one change, in which a commitment may have been taken in
+constexpr std::size_t kMostFollowed = 1'000'000;  // pairs of commitments that are held against each other
+
+// A pledge, the draft it is of, and whether it has found its counterpart.
+struct Place {
+  Draft* draft = nullptr;
+  const Pledge* pledge = nullptr;
+  bool answered = false;
+};
+
+// "The Council" and "all councils": not who, but how many of them, is for diff/obligations.h to say.
+std::string WithoutDeterminer(const std::string& owner) {
+  static constexpr auto kDeterminers =
+      std::to_array<std::string_view>({"the", "a", "an", "all", "each", "every", "any", "some", "most", "our", "many"});
+  std::string folded = Folded(owner);
+  const std::size_t blank = folded.find(' ');
+  const std::string_view first = std::string_view(folded).substr(0, blank);
+  const bool determiner = std::find(kDeterminers.begin(), kDeterminers.end(), first) != kDeterminers.end();
+  return blank != std::string::npos && determiner ? folded.substr(blank + 1) : folded;
+}
+
+bool OtherOwner(const Pledge& a, const Pledge& b) {
+  return !a.owner.empty() && !b.owner.empty() && WithoutDeterminer(a.owner) != WithoutDeterminer(b.owner);
+}
+
+bool SameDeadline(const Pledge& a, const Pledge& b) {
+  return Folded(a.deadline) == Folded(b.deadline) || (a.due != 0 && a.due == b.due && a.period == b.period);
+}
+
+Fate FateOf(const Pledge& before, const Pledge& after) {
+  if (!after.Commits()) return after.strength > 0 ? Fate::kWeakened : Fate::kChanged;
+  if (!before.Commits()) return before.strength > 0 ? Fate::kStrengthened : Fate::kChanged;
+  if (before.forbids != after.forbids) return Fate::kChanged;
+  const bool lost = !before.deadline.empty() && after.deadline.empty();
+  const bool got = before.deadline.empty() && !after.deadline.empty();
+  if (after.strength < before.strength || after.conditions > before.conditions || lost) return Fate::kWeakened;
+  const bool dated = !SameDeadline(before, after) && before.due != 0 && after.due != 0 && before.period == after.period;
+  if (dated && after.due > before.due) return Fate::kSlipped;
+  if (after.strength > before.strength || after.conditions < before.conditions || got) return Fate::kStrengthened;
+  if (dated) return Fate::kAdvanced;
+  const bool other =
+      OtherOwner(before, after) || !SameDeadline(before, after) || Folded(before.measure) != Folded(after.measure);
+  return other ? Fate::kChanged : Fate::kKept;
+}
+
+CommitmentChange Lone(const Pledge& pledge) {
+  const bool gone = pledge.side == Sign::kRemoved;
+  const auto side = [gone](const std::string& text) { return gone ? BothSides{text, ""} : BothSides{"", text}; };
+  return {gone ? Fate::kDropped : Fate::kNew,
+          side(pledge.text),
+          side(pledge.owner),
+          side(pledge.binding),
+          side(pledge.deadline),
+          side(pledge.measure)};
+}
+
+class Follower {
+ public:
+  Follower(const Lexicon& lexicon, std::vector<Limit>& limits) : lexicon_(lexicon), limits_(limits) {}
+
+  void Follow(std::vector<Draft>& drafts) {
+    for (Draft& draft : drafts) {
+      for (const Pledge& pledge : draft.facts.pledges)
+        (pledge.side == Sign::kRemoved ? before_ : after_).push_back({&draft, &pledge});
+    }
+    const auto commits = [](const Place& place) { return place.pledge->Commits(); };
+    if (std::none_of(before_.begin(), before_.end(), commits) && std::none_of(after_.begin(), after_.end(), commits))
+      return;
+    AnswerEqual();
+    AnswerWithinChanges();
+    AnswerElsewhere();
+    for (const Place& place : before_) TellLone(place, after_);
+    for (const Place& place : after_) TellLone(place, before_);
+    for (Draft& draft : drafts) TakeBack(draft);
+  }
+
+ private:
+  void AnswerEqual() {
+    std::unordered_map<std::uint64_t, std::vector<Place*>> there;
+    for (Place& place : after_) there[place.pledge->key].push_back(&place);
+    for (Place& place : before_) {
+      const auto found = there.find(place.pledge->key);
+      if (found == there.end() || found->second.empty()) continue;
+      place.answered = found->second.back()->answered = true;
+      found->second.pop_back();
+    }
+  }
+
+  void Answer(Place& mine, Place& theirs) {
+    mine.answered = theirs.answered = true;
+    if (!mine.pledge->Commits() && !theirs.pledge->Commits()) return;
+    theirs.draft->facts.commitments.push_back(CompareCommitments(*mine.pledge, *theirs.pledge));
+  }
+
+  double Likeness(const Place& mine, const Place& theirs) const {
+    return Alike(mine.pledge->bag, theirs.pledge->bag, lexicon_);
+  }
+
+  // Both lists are in the order of the drafts, and so are the sentences of each.
+  void AnswerWithinChanges() {
+    auto mine = before_.begin(), theirs = after_.begin();
+    while (mine != before_.end() && theirs != after_.end()) {
+      if (mine->draft != theirs->draft) {
+        (mine->draft < theirs->draft ? mine : theirs)++;
+        continue;
+      }
+      const Draft* draft = mine->draft;
+      const auto open = [draft](auto& from, auto end) {
+        std::vector<Place*> places;
+        for (; from != end && from->draft == draft; ++from) {
+          if (!from->answered) places.push_back(&*from);
+        }
+        return places;
+      };
+      AnswerInOrder(open(mine, before_.end()), open(theirs, after_.end()));
+    }
+  }
+
+  void AnswerInOrder(const std::vector<Place*>& rows, const std::vector<Place*>& columns) {
+    if (rows.size() * columns.size() > kMostPairs) return;  // they may still be followed one by one
+    const auto pairs = PairInOrder(rows.size(), columns.size(), kInOneChange,
+                                   [&](std::size_t i, std::size_t j) { return Likeness(*rows[i], *columns[j]); });
+    for (const Match& pair : pairs) Answer(*rows[pair.before], *columns[pair.after]);
+  }
+
+  void AnswerElsewhere() {
+    const auto open = [](std::vector<Place>& from) {
+      std::vector<Place*> places;
+      for (Place& place : from) {
+        if (!place.answered) places.push_back(&place);
+      }
+      return places;
+    };
+    const auto rows = open(before_), columns = open(after_);
+    if (rows.size() * columns.size() > kMostFollowed) {
+      limits_.push_back({"commitments",
+                         {},
+                         "commitments not followed to other paragraphs: " + std::to_string(rows.size()) + " gone, " +
+                             std::to_string(columns.size()) + " new"});
+      return;
+    }
+    const auto pairs = PairBest(rows.size(), columns.size(), kElsewhere, [&](std::size_t i, std::size_t j) {
+      const bool commits = rows[i]->pledge->Commits() || columns[j]->pledge->Commits();
+      return commits ? Likeness(*rows[i], *columns[j]) : 0;
+    });
+    for (const Match& pair : pairs) Answer(*rows[pair.before], *columns[pair.after]);
+  }
+
+  void TellLone(const Place& place, const std::vector<Place>& others) {
+    if (place.answered || !place.pledge->Commits()) return;
+    const double enough = kTakenIn * place.pledge->bag.weight;
+    const auto holds = [&](const Place& other) {
+      return other.draft == place.draft && other.pledge->Commits() &&
+             Common(other.pledge->bag, place.pledge->bag, lexicon_) >= enough;
+    };
+    const auto first = std::lower_bound(others.begin(), others.end(), place.draft,
+                                        [](const Place& other, const Draft* draft) { return other.draft < draft; });
+    std::size_t looked_at = 0;
+    for (auto other = first; other != others.end() && other->draft == place.draft; ++other) {
+      if (holds(*other)) return;
+      if (++looked_at == kMostSentences) break;
+    }
+    place.draft->facts.commitments.push_back(Lone(*place.pledge));
+  }
+
+  // A duty in a block that came or went is neither new nor dropped where the commitment is found elsewhere.
+  static void TakeBack(Draft& draft) {
+    Facts& facts = draft.facts;
+    if (facts.pledges.empty() || (draft.change.kind != Kind::kRemoved && draft.change.kind != Kind::kAdded)) return;
+    std::erase_if(facts.obligations, [&](const ObligationChange& obligation) {
+      const std::string word = Folded(obligation.before.empty() ? obligation.after : obligation.before);
+      const auto has_word = [&](const Pledge& pledge) { return Folded(pledge.binding) == word; };
+      const auto is_told = [&](const CommitmentChange& told) {
+        return told.fate != Fate::kKept && (Folded(told.binding.before) == word || Folded(told.binding.after) == word);
+      };
+      return std::any_of(facts.pledges.begin(), facts.pledges.end(), has_word) &&
+             std::none_of(facts.commitments.begin(), facts.commitments.end(), is_told);
+    });
+  }
+
+  const Lexicon& lexicon_;
+  std::vector<Limit>& limits_;
+  std::vector<Place> before_;
+  std::vector<Place> after_;
+};
+
+}  // namespace
+
+void FindCommitments(std::vector<Draft>& drafts, const Lexicon& lexicon, std::vector<Limit>& limits) {
+  Follower(lexicon, limits).Follow(drafts);
+}
+
+CommitmentChange CompareCommitments(const Pledge& before, const Pledge& after) {
+  const auto sides = [](const std::string& was, const std::string& is, bool same) {
+    return BothSides{same ? is : was, is};
+  };
+  const auto alike = [](const std::string& was, const std::string& is) { return Folded(was) == Folded(is); };
+  const bool same_owner = before.owner.empty() == after.owner.empty() && !OtherOwner(before, after);
+  return {FateOf(before, after),
+          {before.text, after.text},
+          sides(before.owner, after.owner, same_owner),
+          sides(before.binding, after.binding, alike(before.binding, after.binding)),
+          sides(before.deadline, after.deadline, SameDeadline(before, after)),
+          sides(before.measure, after.measure, alike(before.measure, after.measure))};
+}
+
+}  // namespace planrev::diff

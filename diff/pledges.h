@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Commitments as they stand in one text: who is bound to do what, by when, and how it will be measured.
+//
+// A commitment is a sentence with a duty that promises ("will publish", "must answer", "aims to"), an item under a line
+// that ends in one ("The Partnership will:"), or a row of an action plan, which is a table with columns for actions and
+// for owners or deadlines. English; in other languages only the tables are found.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diff/comparison.h"
+#include "diff/edits.h"
+#include "diff/parse.h"
+#include "diff/similarity.h"
+
+namespace planrev::diff {
+
+// What a commitment says, or a sentence that may once have been one. A part that it does not name is empty.
+struct Pledge {
+  Sign side = Sign::kRemoved;  // kRemoved: in the text before; kAdded: in the text after
+  std::string text;            // as it is read; an item with the line that leads into it
+  std::uint64_t key = 0;       // the same where the words are
+  Bag bag;                     // of what is to be done, without who does it and the word that binds
+  int strength = 0;            // of the word that binds, as in diff/binding_words.h; 0 where nobody is bound
+  bool forbids = false;
+  int conditions = 0;  // "where possible", "subject to"
+  std::string owner;
+  std::string binding;
+  std::string deadline;
+  std::string measure;  // figures other than the deadline; of a row, its cell
+  double due = 0;       // the deadline as a number that grows with it; 0 where that cannot be told
+  bool period = false;  // "within ten days": no date, but days
+
+  bool Commits() const;
+};
+
+// Blocks [first, first + count) of a document, whose words are `passage`.
+struct Said {
+  const Document& document;
+  std::size_t first = 0;
+  std::size_t count = 1;
+  const Passage& passage;
+};
+
+// Of blocks that were edited: the sentences that only one side has, if any of them binds someone.
+std::vector<Pledge> PledgesOfEdited(const Said& before, const Said& after, const Lexicon& lexicon);
+
+// Of a block that came (kAdded) or went (kRemoved) as a whole: the sentences, or rows, that bind or permit.
+std::vector<Pledge> PledgesOfLone(const Said& said, Sign side, const Lexicon& lexicon);
+
+// The columns of an action plan; -1 for one that it does not have.
+struct ActionPlan {
+  int action = -1;
+  int owner = -1;
+  int deadline = -1;
+  int measure = -1;
+};
+std::optional<ActionPlan> ActionPlanOf(const Document& document, const Table& table);
+
+Pledge PledgeOfRow(const Document& document, const Block& table, std::size_t row, Sign side, const Lexicon& lexicon);
+
+}  // namespace planrev::diff

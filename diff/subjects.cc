@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "diff/subjects.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "diff/dates.h"
+#include "diff/unicode.h"
+
+namespace planrev::diff {
+namespace {
+
+constexpr std::size_t kLongestOwner = 12;  // words
+
+std::string Lower(const Passage& passage, std::size_t at) {
+  const Word& word = passage.words[at];
+  return Folded(passage.text.substr(word.start, word.length));
+}
+
+template <std::size_t N>
+bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Whether a participle with "be" stands behind the word that binds: "will be published"; then what stands before it is
+// not who does it.
+bool IsPassive(const Passage& passage, std::size_t at, std::size_t last) {
+  if (at >= last || Lower(passage, at) != "be") return false;
+  for (std::size_t next = at + 1; next < std::min(at + 4, last); ++next) {
+    const std::string word = Lower(passage, next);
+    if (word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn")) return true;
+  }
+  return false;
+}
+
+// What stands before the word that binds, from the last clause on: who is bound, or that nobody is.
+class Finder {
+ public:
+  Finder(const Passage& passage, const Sentence& sentence, const Binding& duty)
+      : passage_(passage), sentence_(sentence), first_(duty.first), last_(duty.first) {
+    while (first_ > sentence.first && !IsSign(first_ - 1)) --first_;
+    if (first_ == last_) TakeSentence();
+    clause_ = first_;
+    if (first_ < last_ && Is(first_, kJoining)) ++first_;
+    while (last_ > first_ && (Is(last_ - 1, kStating) || Is(last_ - 1, kDenying))) --last_;  // of "is not required to"
+    SkipDate();
+    SkipThat();
+  }
+
+  // "Population has grown and is expected to", "the aim is that the Borough should": the sentence states something.
+  bool OnlyStates() const {
+    if (first_ == last_) return HasStating(sentence_.first, clause_);
+    const bool relative = Is(first_, kRelative);
+    for (std::size_t at = first_; at < last_; ++at) {
+      if (at > first_ && !relative && Is(at, kRelative)) return false;  // "those who are at risk"
+      if (Is(at, kStating)) return true;
+    }
+    return false;
+  }
+
+  std::string Text() const {
+    if (first_ == last_ || last_ - first_ > kLongestOwner || Is(last_ - 1, kNobody)) return {};
+    return ReadingText(passage_, first_, last_);
+  }
+
+ private:
+  static constexpr auto kJoining = std::to_array<std::string_view>({"and", "but", "or", "so", "then"});
+  static constexpr auto kRelative = std::to_array<std::string_view>({"who", "which", "that", "whose", "where"});
+  static constexpr auto kStating =
+      std::to_array<std::string_view>({"is", "are", "was", "were", "be", "been", "has", "have", "had"});
+  static constexpr auto kDenying = std::to_array<std::string_view>({"not", "also", "now"});
+  static constexpr auto kOpening = std::to_array<std::string_view>(
+      {"within", "where",     "when",    "if",       "as",      "for",       "to",         "under",
+       "at",     "with",      "upon",    "unless",   "once",    "while",     "although",   "because",
+       "since",  "following", "subject", "moreover", "however", "therefore", "accordingly"});
+  static constexpr auto kNobody = std::to_array<std::string_view>(
+      {"it", "they", "we", "i", "he", "she", "you", "who", "which", "that", "this", "these", "those", "there"});
+  static constexpr auto kTime =
+      std::to_array<std::string_view>({"from", "in", "by", "on", "until", "before", "after", "during", "since"});
+
+  bool IsSign(std::size_t at) const { return passage_.words[at].kind == WordClass::kPunctuation; }
+  template <std::size_t N>
+  bool Is(std::size_t at, const std::array<std::string_view, N>& words) const {
+    return IsIn(words, Lower(passage_, at));
+  }
+  bool HasStating(std::size_t from, std::size_t until) const {
+    for (std::size_t at = from; at < until; ++at) {
+      if (Is(at, kStating)) return true;
+    }
+    return false;
+  }
+
+  // "Within ten days, the team, which is based at the depot, will": the first clause that is no time or condition.
+  void TakeSentence() {
+    const std::size_t until = last_;
+    for (first_ = sentence_.first; first_ < until; first_ = last_ + 1) {
+      last_ = first_;
+      while (last_ < until && !IsSign(last_)) ++last_;
+      if (last_ > first_ && !Is(first_, kOpening) && !Is(first_, kTime)) return;
+    }
+    first_ = last_ = until;
+  }
+
+  // "You agree that the Council will"; not "one aim is that it should".
+  void SkipThat() {
+    for (std::size_t at = last_; at-- > first_ + 1;) {
+      if (Is(at, kStating)) return;
+      if (Lower(passage_, at) != "that" || at + 1 == last_) continue;
+      if (HasStating(first_, at)) return;
+      first_ = at + 1;
+      return;
+    }
+  }
+
+  // "From 5 July 2021 the Council".
+  void SkipDate() {
+    if (first_ == last_ || !Is(first_, kTime)) return;
+    for (std::size_t at = first_ + 1; at < std::min(first_ + 5, last_); ++at) {
+      const auto date = DateAt(passage_, at);
+      if (!date) continue;
+      first_ = std::min(date->last, last_);
+      return;
+    }
+  }
+
+  const Passage& passage_;
+  const Sentence& sentence_;
+  std::size_t clause_ = 0;
+  std::size_t first_;
+  std::size_t last_;
+};
+
+}  // namespace
+
+Subject SubjectOf(const Passage& passage, const Sentence& sentence, const Binding& duty) {
+  const Finder finder(passage, sentence, duty);
+  const bool passive = IsPassive(passage, duty.last, sentence.last);
+  return {passive ? std::string() : finder.Text(), finder.OnlyStates()};
+}
+
+}  // namespace planrev::diff

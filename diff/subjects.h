@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Who is bound by a duty: the subject of its sentence. English.
+#pragma once
+
+#include <string>
+
+#include "diff/bindings.h"
+#include "diff/edits.h"
+#include "diff/sentences.h"
+
+namespace planrev::diff {
+
+struct Subject {
+  std::string text;          // "The Head of Housing"; empty for "it", in the passive, and where nobody can tell
+  bool only_states = false;  // "Population has grown and is expected to": the sentence binds nobody
+};
+
+Subject SubjectOf(const Passage& passage, const Sentence& sentence, const Binding& duty);
+
+}  // namespace planrev::diff

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "diff/commitments.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "diff/comparison.h"
+
+namespace planrev::diff {
+namespace {
+
+std::string Sides(const char* name, const BothSides& sides) {
+  if (sides.before == sides.after) return "";
+  return std::string(" ") + name + " [" + sides.before + " > " + sides.after + "]";
+}
+
+// "slipped deadline [2021 > 2022]; " for each commitment, in the order of the changes.
+std::string Commitments(const std::string& before, const std::string& after) {
+  std::string told;
+  for (const Change& change : Compare(before, after).changes) {
+    for (const CommitmentChange& one : change.commitments) {
+      told += Name(one.fate);
+      if (one.fate == Fate::kNew) told += " {" + one.text.after + "}";
+      if (one.fate == Fate::kDropped) told += " {" + one.text.before + "}";
+      told += Sides("owner", one.owner) + Sides("binding", one.binding) + Sides("deadline", one.deadline) +
+              Sides("measure", one.measure) + "; ";
+    }
+  }
+  return told;
+}
+
+struct Case {
+  const char* name;
+  const char* before;
+  const char* after;
+  const char* told;
+};
+
+void Check(const std::vector<Case>& cases) {
+  for (const Case& c : cases) EXPECT_EQ(Commitments(c.before, c.after), c.told) << c.name;
+}
+
+TEST(Commitments, FareAsTheirSentenceDoes) {
+  Check({
+      {"a deadline slips", "The Council will open the hub by 31 March 2021.",
+       "The Council will open the hub by 31 March 2022.", "slipped deadline [31 March 2021 > 31 March 2022]; "},
+      {"a deadline is brought forward", "The Council will open the hub by June 2022.",
+       "The Council will open the hub by May 2022.", "advanced deadline [June 2022 > May 2022]; "},
+      {"a time allowed grows", "Officers must reply within ten days.", "Officers must reply within three weeks.",
+       "slipped deadline [within ten days > within three weeks]; "},
+      {"a deadline goes", "The Council will open the hub by June 2022.", "The Council will open the hub.",
+       "weakened deadline [June 2022 > ]; "},
+      {"another owner", "The Head of Housing will chair the panel.", "The Head of Communities will chair the panel.",
+       "changed owner [The Head of Housing > The Head of Communities]; "},
+      {"how many of them is no owner", "All partners will attend it.", "Most partners will attend it.", "kept; "},
+      {"another measure", "The Council will fund 12 posts.", "The Council will fund 10 posts.",
+       "changed measure [12 > 10]; "},
+      {"a word that binds less", "The Council must act at once.", "The Council should act at once.",
+       "weakened binding [must > should]; "},
+      {"a word that only permits", "The Council will act at once.", "The Council may act at once.",
+       "weakened binding [will > may]; "},
+      {"a word that binds more", "The Council aims to act at once.", "The Council will act at once.",
+       "strengthened binding [aims to > will]; "},
+      {"a condition", "The Council will act at once.", "The Council will act at once where possible.", "weakened; "},
+      {"other words for it", "The Council will write to every tenant.", "The Council will write to each tenant.",
+       "kept; "},
+      {"what has a date is no deadline", "The fair was held on 3 May 2021.", "The fair was held on 7 May 2021.", ""},
+      {"who must, though not first", "From 5 July 2021 the Council must house them all.",
+       "From 5 July 2022 the Council must house them all.", "slipped deadline [5 July 2021 > 5 July 2022]; "},
+      {"a passive has no owner", "The hub will be opened by June 2021.", "The hub will be opened by July 2021.",
+       "slipped deadline [June 2021 > July 2021]; "},
+  });
+}
+
+TEST(Commitments, AreFollowedToOtherParagraphs) {
+  const std::string before =
+      "# Plan\n\n## Youth\n\nYouth work matters to all of us here. The Council will open a youth hub in Marlbridge by "
+      "June 2021.\n\nIt will train forty mentors for young people at risk.\n";
+  Check({
+      {"its section was rewritten", before.c_str(),
+       "# Plan\n\n## Young people\n\nNobody who grows up in this borough is without a place of their own.\n\n- By "
+       "December 2022 the Council aims to open a youth hub in Marlbridge\n- Schools teach safety on line\n",
+       "weakened binding [will > aims to] deadline [June 2021 > December 2022]; dropped {It will train forty mentors "
+       "for "
+       "young people at risk.} binding [will > ] measure [forty > ]; "},
+      {"it went elsewhere, word for word", before.c_str(),
+       "# Plan\n\n## Youth\n\nYouth work matters to all of us here.\n\nIt will train forty mentors for young people at "
+       "risk.\n\n## Places\n\nA new heading. The Council will open a youth hub in Marlbridge by June 2021.\n",
+       ""},
+  });
+}
+
+TEST(Commitments, OfAListAreThoseOfTheLineThatLeadsIntoIt) {
+  Check({
+      {"an item goes", "The Partnership will:\n\n- train staff\n- publish figures by May 2021\n- fund two posts\n",
+       "The Partnership will:\n\n- train staff\n- fund two posts\n",
+       "dropped {The Partnership will publish figures by May 2021} owner [The Partnership > ] binding [will > ] "
+       "deadline "
+       "[May 2021 > ]; "},
+      {"an item is put off", "The Partnership will:\n\n- train staff\n- publish figures by May 2021\n",
+       "The Partnership will:\n\n- train staff\n- publish figures by May 2022\n",
+       "slipped deadline [May 2021 > May 2022]; "},
+      {"a list of facts", "The borough has:\n\n- four wards\n- two stations\n- a court\n",
+       "The borough has:\n\n- four wards\n- a court\n", ""},
+  });
+}
+
+TEST(Commitments, AreTheRowsOfAnActionPlan) {
+  const std::string head = "| Action | Owner | By when | Measure |\n|---|---|---|---|\n";
+  const std::string staff = "| Train staff | Head of Housing | 31 March 2021 | 250 people |\n";
+  const std::string cctv = "| Mobile CCTV | Team Leader | 31 December 2020 | Four cameras |\n";
+  const auto plan = [&](const std::string& rows) { return head + rows; };
+  const std::string two = plan(staff + cctv);
+  Check({
+      {"a deadline slips", two.c_str(),
+       plan("| Train staff | Head of Housing | 31 March 2022 | 250 people |\n" + cctv).c_str(),
+       "slipped deadline [31 March 2021 > 31 March 2022]; "},
+      {"another owner", two.c_str(),
+       plan("| Train staff | Head of Communities | 31 March 2021 | 250 people |\n" + cctv).c_str(),
+       "changed owner [Head of Housing > Head of Communities]; "},
+      {"another measure", two.c_str(),
+       plan("| Train staff | Head of Housing | 31 March 2021 | 200 people |\n" + cctv).c_str(),
+       "changed measure [250 people > 200 people]; "},
+      {"an action disappears", two.c_str(), plan(staff).c_str(),
+       "dropped {Mobile CCTV} owner [Team Leader > ] deadline [31 December 2020 > ] measure [Four cameras > ]; "},
+      {"an action comes in", plan(staff).c_str(), two.c_str(),
+       "new {Mobile CCTV} owner [ > Team Leader] deadline [ > 31 December 2020] measure [ > Four cameras]; "},
+      {"a table of figures is none", "| Ward | 2020 |\n|---|---|\n| North | 41 |\n| South | 12 |\n",
+       "| Ward | 2020 |\n|---|---|\n| North | 41 |\n", ""},
+  });
+}
+
+TEST(Commitments, AreNotWhatIsOnlyForetoldOfOrStated) {
+  Check({
+      {"a forecast", "Population has grown by 9 per cent and is expected to reach 180,000 by 2026.",
+       "Population has grown by 10 per cent and is expected to reach 180,000 by 2027.", ""},
+      {"a reading of a figure", "Thefts rose by 27 per cent, which is 25 more and should be read with care.",
+       "Thefts rose by 13 per cent, which is 16 more and should be read with care.", ""},
+      {"an aim that is told of", "One outcome is that the Borough should be safe in 2021.",
+       "One outcome is that the Borough should be safe in 2022.", ""},
+  });
+}
+
+}  // namespace
+}  // namespace planrev::diff
