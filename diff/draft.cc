@@ -8,11 +8,18 @@
 #include <unordered_set>
 
 #include "diff/commitments.h"
+#include "diff/enumerator.h"
 #include "diff/hash.h"
 #include "diff/moved_passages.h"
 
 namespace planrev::diff {
 namespace {
+
+// A heading is the same whatever number it has now.
+std::string_view WithoutNumber(const Change& change, std::string_view text) {
+  const bool heading = change.unit == Unit::kHeading || (change.unit == Unit::kSection && change.kind == Kind::kMoved);
+  return heading ? text.substr(EnumeratorLength(text)) : text;
+}
 
 std::uint64_t DigestOf(const Draft& draft) {
   const Change& change = draft.change;
@@ -22,7 +29,7 @@ std::uint64_t DigestOf(const Draft& draft) {
     if (run.sign != Sign::kRemoved) after += run.text;
   }
   std::uint64_t digest = Hash(Name(change.kind));
-  for (const std::string_view part : {Name(change.unit), std::string_view(before), std::string_view(after)})
+  for (const std::string_view part : {Name(change.unit), WithoutNumber(change, before), WithoutNumber(change, after)})
     digest = Mix(digest, Hash(part));
   if (change.cell) digest = Mix(Mix(digest, Hash(change.cell->row)), Hash(change.cell->column));
   return draft.digests.empty() ? digest : Mix(digest, Hash(draft.digests));

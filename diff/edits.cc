@@ -255,8 +255,8 @@ bool EndsSentence(const Passage& passage, std::size_t index) {
 
 Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& lexicon) {
   std::vector<std::uint64_t> a, b;
-  for (const Word& word : before.words) a.push_back(word.id);
-  for (const Word& word : after.words) b.push_back(word.id);
+  for (const Word& word : before.words) a.push_back(lexicon.HashOf(word.id));
+  for (const Word& word : after.words) b.push_back(lexicon.HashOf(word.id));
   const Alignment alignment = AlignSequences(a, b);
   Edits edits;
   edits.coarse = alignment.coarse;

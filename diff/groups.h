@@ -17,6 +17,9 @@ struct Group {
   Unit unit = Unit::kParagraph;
 };
 
+// Whether it is a link's definition or a footnote, which says the same wherever it stands.
+inline bool IsDefinition(const Block& block) { return block.unit == Unit::kMetadata || block.unit == Unit::kFootnote; }
+
 // The groups that start with `block`, from the largest to the smallest; at last the block alone.
 std::vector<Group> GroupsFrom(const Document& document, std::size_t block);
 

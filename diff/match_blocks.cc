@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
+#include "diff/groups.h"
 #include "diff/match_lists.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
@@ -21,6 +23,8 @@ constexpr double kInPlace = 0.35;       // after
 constexpr double kMoved = 0.8;
 constexpr double kLongMoved = 0.6;  // of blocks so long that nothing else is as alike by chance
 constexpr double kLongWeight = 25;
+constexpr double kWithin = 0.9;  // of what the lighter of two says, if that is telling
+constexpr double kTellingWeight = 6;
 constexpr double kOtherUnit = 0.9;  // an item that was a paragraph is less likely the same than an item
 constexpr double kNowHeading = 0.75;
 constexpr std::size_t kFewestMovedWords = 3;
@@ -86,6 +90,7 @@ class BlockMatcher {
     JoinUniqueEqual();
     for (const Gap& gap : Gaps()) JoinEqual(StillAlone(gap));
     for (const Gap& gap : Gaps()) JoinSplits(StillAlone(gap));
+    JoinSplits(AllAlone());
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kSurelyInPlace);
     JoinFurtherParts();
     JoinMoved();
@@ -93,6 +98,7 @@ class BlockMatcher {
     JoinNeighbours();
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kInPlace);
     JoinFurtherParts();
+    JoinCutOrGrown();
     for (const Gap& gap : Gaps()) JoinReplaced(StillAlone(gap));
     return Finish();
   }
@@ -152,8 +158,7 @@ class BlockMatcher {
   }
 
   static bool Movable(const Block& block, const Bag& bag) {
-    const bool definition = block.unit == Unit::kMetadata || block.unit == Unit::kFootnote;  // may stand anywhere
-    return definition || (block.words >= kFewestMovedWords && bag.weight >= kLeastMovedWeight);
+    return IsDefinition(block) || (block.words >= kFewestMovedWords && bag.weight >= kLeastMovedWeight);
   }
 
   void SortPairs() {
@@ -181,6 +186,14 @@ class BlockMatcher {
     std::erase_if(gap.rows, [this](std::size_t row) { return taken_before_[row]; });
     std::erase_if(gap.columns, [this](std::size_t column) { return taken_after_[column]; });
     return gap;
+  }
+
+  // Wherever they stand.
+  Gap AllAlone() const {
+    Gap all{std::vector<std::size_t>(taken_before_.size()), std::vector<std::size_t>(taken_after_.size())};
+    std::iota(all.rows.begin(), all.rows.end(), std::size_t{0});
+    std::iota(all.columns.begin(), all.columns.end(), std::size_t{0});
+    return StillAlone(std::move(all));
   }
 
   struct Range {
@@ -328,20 +341,15 @@ class BlockMatcher {
   }
 
   void JoinMoved() {
-    std::vector<std::size_t> rows, columns;
-    for (std::size_t i = 0; i < taken_before_.size(); ++i) {
-      if (!taken_before_[i] && MayMove(before_.blocks[i], bags_before_[i])) rows.push_back(i);
-    }
-    for (std::size_t j = 0; j < taken_after_.size(); ++j) {
-      if (!taken_after_[j] && MayMove(after_.blocks[j], bags_after_[j])) columns.push_back(j);
-    }
-    if (rows.size() * columns.size() > kMostMoves) {
-      limits_.push_back({"match",
-                         {},
-                         "moved and edited blocks not looked for: " + std::to_string(rows.size()) + " gone, " +
-                             std::to_string(columns.size()) + " new"});
-      return;
-    }
+    Gap gap = AllAlone();
+    auto &rows = gap.rows, &columns = gap.columns;
+    std::erase_if(rows, [this](std::size_t row) { return !MayMove(before_.blocks[row], bags_before_[row]); });
+    std::erase_if(columns, [this](std::size_t column) { return !MayMove(after_.blocks[column], bags_after_[column]); });
+    if (rows.size() * columns.size() > kMostMoves)
+      return limits_.push_back({"match",
+                                {},
+                                "moved and edited blocks not looked for: " + std::to_string(rows.size()) + " gone, " +
+                                    std::to_string(columns.size()) + " new"});
     const auto pairs = PairBest(rows.size(), columns.size(), kLongMoved, [&](std::size_t i, std::size_t j) {
       const bool both_long = std::min(bags_before_[rows[i]].weight, bags_after_[columns[j]].weight) >= kLongWeight;
       const double least = both_long ? kLongMoved : kMoved;
@@ -351,18 +359,38 @@ class BlockMatcher {
     for (const Match& pair : pairs) Join(rows[pair.before], columns[pair.after]);
   }
 
-  // Items that say too little to be known again anywhere are within their list: there they changed their order.
+  // What moved and lost or gained sentences.
+  void JoinCutOrGrown() {
+    const Gap gap = AllAlone();
+    if (gap.rows.size() * gap.columns.size() > kMostPairs) return;  // JoinMoved says so of more
+    const auto pairs = PairBest(gap.rows.size(), gap.columns.size(), kLongMoved, [&](std::size_t i, std::size_t j) {
+      return WithinLikeness(gap.rows[i], gap.columns[j]);
+    });
+    for (const Match& pair : pairs) Join(gap.rows[pair.before], gap.columns[pair.after]);
+  }
+
+  // High where one block holds nearly all that the other says.
+  double WithinLikeness(std::size_t row, std::size_t column) {
+    const Bag &mine = bags_before_[row], &theirs = bags_after_[column];
+    const double lighter = std::min(mine.weight, theirs.weight);
+    if (lighter < kTellingWeight || Comparable(before_.blocks[row], after_.blocks[column]) == 0) return 0;
+    const double common = Common(mine, theirs, lexicon_), heavier = std::max(mine.weight, theirs.weight);
+    return common >= kWithin * lighter ? kLongMoved + (1 - kLongMoved) * common / heavier : 0;
+  }
+
+  // Items that say too little to be known again anywhere are within their list: there they changed their order,
+  // whatever marks the list has now.
   void JoinWithinLists() {
     const ListPartners lists(before_, after_, pairs_);
-    std::map<std::pair<int, std::uint64_t>, Seen> seen;  // by list after and what it looks like
+    std::map<std::pair<int, std::uint64_t>, Seen> seen;  // by list after and what it reads
     for (std::size_t i = 0; i < taken_before_.size(); ++i) {
       if (taken_before_[i] || before_.blocks[i].unit != Unit::kItem) continue;
       const int list = lists.Of(before_.blocks[i]);
-      if (list != kUnmatched) seen[{list, before_.blocks[i].looks}].AddRow(i);
+      if (list != kUnmatched) seen[{list, before_.blocks[i].reads}].AddRow(i);
     }
     for (std::size_t j = 0; j < taken_after_.size(); ++j) {
       if (taken_after_[j] || after_.blocks[j].unit != Unit::kItem) continue;
-      const auto found = seen.find({after_.blocks[j].list, after_.blocks[j].looks});
+      const auto found = seen.find({after_.blocks[j].list, after_.blocks[j].reads});
       if (found != seen.end()) found->second.AddColumn(j);
     }
     for (const auto& [key, place] : seen) {
@@ -413,8 +441,7 @@ class BlockMatcher {
   }
 
   // The pairs that are kept: a slight one that is off the spine is where it moved along with its neighbour.
-  std::vector<bool> Kept() {
-    const auto on_spine = FindSpine(before_, after_, pairs_);
+  std::vector<bool> Kept(const std::vector<bool>& on_spine) {
     const ListPartners lists(before_, after_, pairs_);
     std::vector<bool> kept(pairs_.size());
     for (std::size_t k = 0; k < pairs_.size(); ++k) kept[k] = on_spine[k] || !TooSlightToMove(pairs_[k], lists);
@@ -430,7 +457,8 @@ class BlockMatcher {
 
   BlockMatching Finish() {
     SortPairs();
-    const auto kept = Kept();
+    const auto on_spine = FindSpine(before_, after_, pairs_);
+    const auto kept = Kept(on_spine);
     BlockMatching matching;
     matching.pair_of_before.assign(before_.blocks.size(), kUnmatched);
     matching.pair_of_after.assign(after_.blocks.size(), kUnmatched);
@@ -441,6 +469,7 @@ class BlockMatcher {
       for (std::size_t i = 0; i < pair.before_count; ++i) matching.pair_of_before[pair.before + i] = index;
       for (std::size_t j = 0; j < pair.after_count; ++j) matching.pair_of_after[pair.after + j] = index;
       matching.pairs.push_back(pair);
+      matching.moved.push_back(!on_spine[k]);
     }
     return matching;
   }

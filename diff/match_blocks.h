@@ -23,6 +23,7 @@ struct BlockPair {
 
 struct BlockMatching {
   std::vector<BlockPair> pairs;     // by ascending `before`
+  std::vector<bool> moved;          // for each pair, whether it is off the spine of all
   std::vector<int> pair_of_before;  // index into pairs for each block, or kUnmatched
   std::vector<int> pair_of_after;
 };

@@ -22,6 +22,7 @@ namespace {
 constexpr double kInPlace = 0.4;  // the same title alone is as much
 constexpr double kMoved = 0.7;
 constexpr double kTitleShare = 0.4;
+constexpr double kTitleAlone = 0.65;  // more than the same text under another title
 constexpr double kSameBody = 0.9;
 constexpr double kTellingBody = 6;  // weight of a text that can be known again without its title
 
@@ -149,7 +150,7 @@ class Matcher {
     if (a.title_key == b.title_key) return kTitleShare + (1 - kTitleShare) * Kept(a.body, b.body);
     const double title = Alike(a.title, b.title, lexicon_);
     if (a.body.weight == 0 && b.body.weight == 0) return title;
-    if (a.body.weight == 0 || b.body.weight == 0) return (1 - kTitleShare) * title;
+    if (a.body.weight == 0 || b.body.weight == 0) return title == 1 ? kTitleAlone : (1 - kTitleShare) * title;
     return kTitleShare * title + (1 - kTitleShare) * Alike(a.body, b.body, lexicon_);
   }
 
@@ -195,8 +196,12 @@ class Matcher {
       }
     }
     std::vector<std::size_t> values;
-    for (const Match& pair : pairs) values.push_back(pair.after);
-    const auto kept = HeaviestIncreasing(values, std::vector<Weight>(values.size()));
+    std::vector<Weight> weights;
+    for (const Match& pair : pairs) {
+      values.push_back(pair.after);
+      weights.push_back({1, 0, LotOf(Before(rows[pair.before]).title_key)});
+    }
+    const auto kept = HeaviestIncreasing(values, weights);
     std::vector<Match> anchors;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       if (kept[k]) anchors.push_back(pairs[k]);

@@ -35,14 +35,18 @@ struct Partners : TablePartners {
   std::vector<std::size_t> LoneBefore(std::size_t from = 0) const { return Lone(of_before, from); }
   std::vector<std::size_t> LoneAfter(std::size_t from = 0) const { return Lone(of_after, from); }
 
-  void FindMoved() {
+  // `lot` of an entry before and its partner; see Weight.
+  template <typename Lot>
+  void FindMoved(const Lot& lot) {
     std::vector<std::size_t> rows, values;
+    std::vector<Weight> weights;
     for (std::size_t i = 0; i < of_before.size(); ++i) {
       if (of_before[i] == kNoPartner) continue;
       rows.push_back(i);
       values.push_back(static_cast<std::size_t>(of_before[i]));
+      weights.push_back({1, 0, lot(i, values.back())});
     }
-    const auto kept = HeaviestIncreasing(values, std::vector<Weight>(values.size()));
+    const auto kept = HeaviestIncreasing(values, weights);
     for (std::size_t k = 0; k < rows.size(); ++k) moved[rows[k]] = !kept[k];
   }
 
@@ -62,8 +66,9 @@ struct Gap {
   std::vector<std::size_t> columns;
 };
 
-std::vector<Gap> GapsOf(Partners& partners, std::size_t from) {
-  partners.FindMoved();
+template <typename Lot>
+std::vector<Gap> GapsOf(Partners& partners, std::size_t from, const Lot& lot) {
+  partners.FindMoved(lot);
   std::vector<Gap> gaps(1);
   std::size_t j = from;
   const auto take = [&](std::size_t until) {
@@ -124,12 +129,15 @@ class TableMatcher {
     const auto moved = PairBest(rows.size(), lone.size(), kMovedColumn,
                                 [&](std::size_t i, std::size_t j) { return ColumnLikeness(rows[i], lone[j]); });
     for (const Match& m : moved) columns_.Join(rows[m.before], lone[m.after]);
-    for (const Gap& gap : GapsOf(columns_, 0)) {
+    const auto column_lot = [this](std::size_t i, std::size_t j) {
+      return LotOf(CellBefore(0, i).reads) + LotOf(CellAfter(0, j).reads);
+    };
+    for (const Gap& gap : GapsOf(columns_, 0, column_lot)) {
       if (gap.rows.size() == gap.columns.size() && Columns(a_) == Columns(b_)) {
         for (std::size_t k = 0; k < gap.rows.size(); ++k) columns_.Join(gap.rows[k], gap.columns[k]);
       }
     }
-    columns_.FindMoved();
+    columns_.FindMoved(column_lot);
   }
 
   bool SameHeaders() const {
@@ -164,9 +172,12 @@ class TableMatcher {
     for (std::size_t r = kFirstBodyRow; r < a_.rows.size(); ++r) a.push_back(RowHashBefore(r));
     for (std::size_t r = kFirstBodyRow; r < b_.rows.size(); ++r) b.push_back(RowHashAfter(r));
     for (const Match& m : AlignSequences(a, b).matches) rows_.Join(m.before + kFirstBodyRow, m.after + kFirstBodyRow);
-    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow)) MatchAlike(gap);
+    const auto row_lot = [this](std::size_t i, std::size_t j) {
+      return LotOf(RowHashBefore(i)) + LotOf(RowHashAfter(j));
+    };
+    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) MatchAlike(gap);
     MatchMovedRows();
-    rows_.FindMoved();
+    rows_.FindMoved(row_lot);
     PartMisnamed();
   }
 

@@ -7,6 +7,7 @@
 #include "diff/enumerator.h"
 #include "diff/lines.h"
 #include "diff/passage.h"
+#include "diff/sections.h"
 
 namespace planrev::diff {
 namespace {
@@ -35,11 +36,26 @@ Dressed Title(const Document& document, const Block& heading) {
   return title;
 }
 
+std::string_view SectionNumber(const Document& document, int section) {
+  const OutlineSection& place = document.outline.sections[static_cast<std::size_t>(section)];
+  const auto pieces = HeadingPieces(document.text, place.start, place.heading_end);
+  if (pieces.empty()) return {};
+  return Trim(pieces.front().text.substr(0, EnumeratorLength(pieces.front().text)));
+}
+
 }  // namespace
 
-void Numbering::Pass(const Block& before, const Block& after) {
-  const std::string_view number = Number(before_, before);
-  if (!number.empty() && number == Number(after_, after)) headings_ = kNone;
+// A run ends at a heading that has the number it had, whether or not its section was parsed.
+void Numbering::FindRuns() {
+  std::vector<bool> kept(after_.outline.sections.size(), false);
+  for (const BlockPair& pair : blocks_.pairs) {
+    const Block &a = before_.blocks[pair.before], &b = after_.blocks[pair.after];
+    if (!OpensSection(before_, a) || !OpensSection(after_, b)) continue;
+    const std::string_view number = SectionNumber(after_, b.section);
+    kept[static_cast<std::size_t>(b.section)] = !number.empty() && number == SectionNumber(before_, a.section);
+  }
+  std::size_t run = 0;
+  for (const bool ends : kept) run_of_section_.push_back(run += ends ? 1 : 0);
 }
 
 bool Numbering::Renumbered(const Block& before, const Block& after) const {
@@ -61,36 +77,52 @@ Node Numbering::Renumber(const Block& before, const Block& after, Draft draft, N
 }
 
 int Numbering::Follow(const Draft& draft) {
-  Change& change = drafts_[Begin(references_, draft)].change;
-  change.before.insert(change.before.end(), draft.change.before.begin(), draft.change.before.end());
-  change.after.insert(change.after.end(), draft.change.after.begin(), draft.change.after.end());
-  if (!change.runs.empty()) change.runs.push_back({Sign::kEqual, "\n"});
-  change.runs.insert(change.runs.end(), draft.change.runs.begin(), draft.change.runs.end());
-  return references_;
+  return Add(references_, draft, {draft.change.before.front(), draft.change.after.front(), draft.change.runs});
 }
 
-// The draft that `change` stands for, begun at the place of another where there is none.
-int Numbering::Begin(int& change, const Draft& place) {
-  if (change != kNone) return change;
-  Draft draft;
-  draft.change.unit = Unit::kNumbering;
-  draft.section_before = place.section_before;
-  draft.section_after = place.section_after;
-  draft.place = place.place;
-  draft.facts.renumbered_only = true;
-  return change = drafts_.Add(std::move(draft));
+// The change that has the place now.
+int Numbering::Add(Places& places, const Draft& draft, Place place) {
+  if (places.change == kNone) places.change = drafts_.Add(Draft{});
+  const bool first = places.places.empty() || place.after.start < places.places.front().after.start;
+  if (first) places.first = draft;
+  places.places.insert(first ? places.places.begin() : places.places.end(), std::move(place));
+  return places.change;
 }
 
-int Numbering::AddHeading(const Block& before, const Block& after, const Draft& place) {
-  Change& change = drafts_[Begin(headings_, place)].change;
-  change.before.push_back({before.content, EnumeratorEnd(before_, before), 0});
-  change.after.push_back({after.content, EnumeratorEnd(after_, after), 0});
-  if (!change.runs.empty()) change.runs.push_back({Sign::kEqual, "\n"});
-  change.runs.push_back({Sign::kRemoved, std::string(Trim(Number(before_, before)))});
-  change.runs.push_back({Sign::kAdded, std::string(Trim(Number(after_, after)))});
+int Numbering::AddHeading(const Block& before, const Block& after, const Draft& draft) {
+  if (run_of_section_.empty()) FindRuns();
+  Place place{
+      {before.content, EnumeratorEnd(before_, before), 0}, {after.content, EnumeratorEnd(after_, after), 0}, {}};
+  place.runs.push_back({Sign::kRemoved, std::string(Trim(Number(before_, before)))});
+  place.runs.push_back({Sign::kAdded, std::string(Trim(Number(after_, after)))});
   const Passage title = Title(after_, after).passage;
-  if (!title.words.empty()) change.runs.push_back({Sign::kEqual, " " + ReadingText(title, 0, title.words.size())});
-  return headings_;
+  if (!title.words.empty()) place.runs.push_back({Sign::kEqual, " " + ReadingText(title, 0, title.words.size())});
+  return Add(headings_[run_of_section_[static_cast<std::size_t>(after.section)]], draft, std::move(place));
+}
+
+void Numbering::Finish() {
+  const auto finish = [this](Places& all) {
+    if (all.change == kNone) return;
+    std::sort(all.places.begin(), all.places.end(),
+              [](const Place& a, const Place& b) { return a.after.start < b.after.start; });
+    Draft draft;
+    draft.change.unit = Unit::kNumbering;
+    draft.section_before = all.first.section_before;
+    draft.section_after = all.first.section_after;
+    draft.place = all.first.place;
+    draft.facts.renumbered_only = true;
+    for (const Place& place : all.places) {
+      draft.change.before.push_back(place.before);
+      draft.change.after.push_back(place.after);
+      if (!draft.change.runs.empty()) draft.change.runs.push_back({Sign::kEqual, "\n"});
+      draft.change.runs.insert(draft.change.runs.end(), place.runs.begin(), place.runs.end());
+    }
+    std::sort(draft.change.before.begin(), draft.change.before.end(),
+              [](const Span& a, const Span& b) { return a.start < b.start; });
+    drafts_[all.change] = std::move(draft);
+  };
+  for (auto& [run, places] : headings_) finish(places);
+  finish(references_);
 }
 
 bool Numbering::CompareTitles(const Block& before, const Block& after, Draft& draft) const {

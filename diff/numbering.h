@@ -4,12 +4,14 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diff/draft.h"
 #include "diff/edits.h"
+#include "diff/match_blocks.h"
 #include "diff/parse.h"
 #include "diff/patch.h"
 #include "diff/similarity.h"
@@ -18,33 +20,49 @@ namespace planrev::diff {
 
 class Numbering {
  public:
-  Numbering(const Document& before, const Document& after, const Lexicon& lexicon, Drafts& drafts)
-      : before_(before), after_(after), lexicon_(lexicon), drafts_(drafts) {}
-
-  // To be told of every pair of headings in order: one that kept its number ends a run of renumbered ones.
-  void Pass(const Block& before, const Block& after);
+  Numbering(const Document& before, const Document& after, const BlockMatching& blocks, const Lexicon& lexicon,
+            Drafts& drafts)
+      : before_(before), after_(after), blocks_(blocks), lexicon_(lexicon), drafts_(drafts) {}
 
   // Whether both headings carry a number, and not the same.
   bool Renumbered(const Block& before, const Block& after) const;
 
-  // Adds the headings to the run; `draft` becomes a change of its own where the title differs as well. Gives `node` the
-  // parts for both.
+  // Adds the headings to their run: a heading that kept its number ends one, in the order of the text after. `draft`
+  // becomes a change of its own where the title differs as well. Gives `node` the parts for both.
   Node Renumber(const Block& before, const Block& after, Draft draft, Node node);
 
   // Adds a block of which only references changed, to follow the numbers; the index of the change.
   int Follow(const Draft& draft);
 
+  // To be called last: puts the places of each change in the order of the text after, in whichever they were found.
+  void Finish();
+
  private:
-  int Begin(int& change, const Draft& place);
-  int AddHeading(const Block& before, const Block& after, const Draft& place);
+  struct Place {
+    Span before;
+    Span after;
+    std::vector<Run> runs;
+  };
+  // What is one change.
+  struct Places {
+    int change = -1;
+    std::vector<Place> places;
+    Draft first = {};  // where the change is told
+  };
+
+  void FindRuns();
+  int Add(Places& places, const Draft& draft, Place place);
+  int AddHeading(const Block& before, const Block& after, const Draft& draft);
   bool CompareTitles(const Block& before, const Block& after, Draft& draft) const;
 
   const Document& before_;
   const Document& after_;
+  const BlockMatching& blocks_;
   const Lexicon& lexicon_;
   Drafts& drafts_;
-  int headings_ = -1;    // the draft of the run of headings that is open
-  int references_ = -1;  // the draft of the references that followed
+  std::vector<std::size_t> run_of_section_;  // by section after, once a heading was renumbered
+  std::map<std::size_t, Places> headings_;   // by run
+  Places references_;                        // that followed
 };
 
 }  // namespace planrev::diff

@@ -291,7 +291,7 @@ class SectionParser {
                                    vocabulary_, &document_.labels);
     cell.first_word = document_.words.size();
     cell.words = words.words.size();
-    for (const Word& word : words.words) cell.reads = Mix(cell.reads, word.id + 1);
+    for (const Word& word : words.words) cell.reads = Mix(cell.reads, vocabulary_.HashOf(word.id));
     cell.looks = Mix(cell.reads, HashOfMarks(words.marks, 0, words.marks.size()));
     const auto place = static_cast<std::uint32_t>(cell.first_word - block.first_word);
     document_.marks.push_back({place, MarkKind::kCell, true, 0});
@@ -349,13 +349,14 @@ class SectionParser {
     return hash;
   }
 
-  static std::uint64_t HashOfMarks(const std::vector<Mark>& marks, std::size_t first, std::size_t count) {
+  std::uint64_t HashOfMarks(const std::vector<Mark>& marks, std::size_t first, std::size_t count) const {
     std::uint64_t hash = count;
     for (std::size_t i = first; i < first + count; ++i) {
       const Mark& mark = marks[i];
       hash = Mix(hash, (static_cast<std::uint64_t>(mark.before) << 8) + static_cast<std::uint64_t>(mark.kind) * 2 +
                            (mark.opens ? 1 : 0));
-      hash = Mix(hash, mark.id);
+      const bool named = mark.kind == MarkKind::kTarget || mark.kind == MarkKind::kHtml;
+      hash = Mix(hash, named ? vocabulary_.HashOf(mark.id) : 0);
     }
     return hash;
   }
@@ -364,7 +365,7 @@ class SectionParser {
     block.words = document_.words.size() - block.first_word;
     block.marks = document_.marks.size() - block.first_mark;
     for (std::size_t i = 0; i < block.words; ++i)
-      block.reads = Mix(block.reads, document_.words[block.first_word + i].id + 1);
+      block.reads = Mix(block.reads, vocabulary_.HashOf(document_.words[block.first_word + i].id));
     block.looks = Mix(block.reads, dress);
     block.looks = Mix(block.looks, HashOfMarks(document_.marks, block.first_mark, block.marks));
     const auto place = static_cast<std::uint64_t>(block.level * 64 + block.list_depth * 4 + block.quote_depth * 1024 +

@@ -10,6 +10,8 @@
 namespace planrev::diff {
 namespace {
 
+constexpr std::size_t kCodeIndent = 4;  // so many blanks more make code of a line
+
 enum class Side { kBefore, kAfter };
 
 // A node as it stands in the result, and which side's bytes of it.
@@ -26,7 +28,8 @@ class Assembler {
         before_(before),
         after_(after),
         accepted_(accepted),
-        layout_(layout_after ? Side::kAfter : Side::kBefore) {}
+        layout_(layout_after ? Side::kAfter : Side::kBefore),
+        mixed_(!layout_after && std::find(accepted.begin(), accepted.end(), true) != accepted.end()) {}
 
   std::string Run() {
     for (const Node& node : patch_.nodes) Collect(node);
@@ -91,6 +94,7 @@ class Assembler {
     Open(placed_.front());
     for (std::size_t i = 0; i < placed_.size(); ++i) {
       if (i > 0) Gap(placed_[i - 1], placed_[i]);
+      Nestle(placed_[i]);
       Write(*placed_[i].node);
     }
     Close(placed_.back());
@@ -104,6 +108,38 @@ class Assembler {
         return;
       }
     }
+  }
+
+  static const Nest& NestOn(const Node& node, Side side) {
+    return side == Side::kBefore ? node.nest_before : node.nest_after;
+  }
+
+  // Makes the blanks that end the gap fit the items that are open in the result: at least where the text of the item
+  // around it starts, and less than where that of an item beside it does. A whole text is left
+  // as it is.
+  void Nestle(const Placed& placed) {
+    Nest nest = NestOn(*placed.node, placed.side);
+    if (mixed_)
+      nest.items = std::min(nest.items, open_items_.size());  // an item around it may have stayed where it was
+    const std::size_t line = result_.find_last_of('\n') + 1;
+    std::size_t column = result_.size() - line;
+    const bool blank = result_.find_first_not_of(' ', line) == std::string::npos;
+    open_items_.resize(std::min(open_items_.size(), nest.items + 1), 0);
+    const bool known = open_items_.size() >= nest.items;
+    const std::size_t least = known && nest.items > 0 ? open_items_[nest.items - 1] : 0;
+    const std::size_t most = open_items_.size() > nest.items ? open_items_[nest.items] : least + kCodeIndent;
+    const bool item = nest.marker > 0 || nest.items > 0;
+    if (mixed_ && blank && item && known && (column < least || column >= most)) {
+      result_.resize(line);
+      result_.append(column = least, ' ');
+    }
+    open_items_.resize(nest.items, column);
+    if (nest.marker > 0) open_items_.push_back(column + MarkerOf(placed));
+  }
+
+  std::size_t MarkerOf(const Placed& placed) const {
+    const bool parted = !placed.node->parts.empty();
+    return NestOn(*placed.node, parted ? SideOf(placed.node->parts.front()) : placed.side).marker;
   }
 
   // The node's bytes on the side that is chosen, its parts each on theirs.
@@ -225,9 +261,11 @@ class Assembler {
   std::string_view after_;
   const std::vector<bool>& accepted_;
   Side layout_;
+  bool mixed_;  // the text is neither of the two
   std::vector<const Node*> leaves_;
   std::unordered_map<const Node*, Neighbours> neighbours_[2];
   std::vector<Placed> placed_;
+  std::vector<std::size_t> open_items_;  // the column at which the text of each item around starts
   std::string result_;
 };
 

@@ -5,7 +5,8 @@
 // change shows its bytes after when that change is accepted, its bytes before when it is rejected. A moved stretch has
 // two nodes, where it was and where it is, that share one body, so edits inside it are chosen on their own. The white
 // space, rules and line prefixes between nodes belong to none; Assemble takes them from whichever text has the same two
-// neighbours, so choosing all or nothing gives a text back byte for byte.
+// neighbours, so choosing all or nothing gives a text back byte for byte. The blanks before a node within a list are
+// made to fit where those are of a text in which the items around it are written otherwise.
 #pragma once
 
 #include <cstddef>
@@ -25,6 +26,12 @@ struct Bytes {
   bool exists() const { return start != kNone; }
 };
 
+// How a node stands among list items: how many are around it, and how long its own marker is where it opens one.
+struct Nest {
+  std::size_t items = 0;
+  std::size_t marker = 0;
+};
+
 struct Node {
   static constexpr int kShared = -1;  // Node::change: text of both sides
   static constexpr int kLayout = -2;  // Node::change: text of both sides that stands elsewhere on the other
@@ -32,10 +39,12 @@ struct Node {
 
   Bytes before;
   Bytes after;
-  int change = kShared;     // index into Comparison::changes
-  int body = kNoBody;       // index into Patch::bodies: what a moved stretch consists of
-  bool tight = false;       // may follow another tight node without a blank line: list items, table rows
-  std::vector<Node> parts;  // cover the node's bytes without gaps, on each side on which it stands: cells of a row
+  int change = kShared;          // index into Comparison::changes
+  int body = kNoBody;            // index into Patch::bodies: what a moved stretch consists of
+  bool tight = false;            // may follow another tight node without a blank line: list items, table rows
+  std::vector<Node> parts = {};  // cover the node's bytes without gaps, on each side on which it stands: cells of a row
+  Nest nest_before = {};
+  Nest nest_after = {};
 };
 
 struct Patch {

@@ -52,7 +52,7 @@ class Maker {
       return;
     }
     if (node.body != Node::kNoBody) return MovedSection(node);
-    if (!node.parts.empty()) return InParts(node);
+    if (!node.parts.empty() && node.before.exists() && node.after.exists()) return InParts(node);
     if (node.change == Node::kLayout && !node.after.exists()) return;  // stands elsewhere after
     if (node.change < 0) return Same(node);
     const bool both = node.before.exists() && node.after.exists();

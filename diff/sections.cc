@@ -9,24 +9,36 @@ namespace {
 constexpr int kNone = -1;
 
 // Whether the section itself came or went: an own heading, and more words of its own without a partner than with one.
-bool IsLone(const Document& document, const std::vector<int>& pair_of_block, std::size_t section) {
+bool IsLone(const Document& document, const BlockMatching& matching, const std::vector<int>& pair_of_block,
+            std::size_t section) {
   const std::size_t first = document.section_blocks[section];
   const std::size_t end = document.section_blocks[section + 1];
   if (document.outline.sections[section].level == 0 || first == end || pair_of_block[first] != kNone) return false;
   std::size_t alone = 0, paired = 0;
   for (std::size_t b = first + 1; b < end; ++b) {
-    (pair_of_block[b] == kNone ? alone : paired) += document.blocks[b].words;
+    const int pair = pair_of_block[b];
+    if (pair != kNone && matching.moved[static_cast<std::size_t>(pair)]) continue;
+    (pair == kNone ? alone : paired) += document.blocks[b].words;
   }
   return alone > 0 ? alone >= paired : paired == 0;
 }
 
-// Whether any of the sections below it is lone, or there are none: a heading over sections that stayed is just a
+// Whether anything that did not only move stands right below the heading.
+bool HasOwnText(const Document& document, const BlockMatching& matching, const std::vector<int>& pair_of_block,
+                std::size_t section) {
+  for (std::size_t b = document.section_blocks[section] + 1; b < document.section_blocks[section + 1]; ++b) {
+    if (pair_of_block[b] == kNone || !matching.moved[static_cast<std::size_t>(pair_of_block[b])]) return true;
+  }
+  return false;
+}
+
+// Whether any of the sections below it is lone: a heading over sections that stayed, or over nothing, is just a
 // heading.
 bool HoldsLone(const std::vector<bool>& lone, std::size_t section, std::size_t end) {
   for (std::size_t s = section + 1; s < end; ++s) {
     if (lone[s]) return true;
   }
-  return end == section + 1;
+  return false;
 }
 
 }  // namespace
@@ -71,13 +83,14 @@ const std::string& SectionPaths::Title(std::size_t section) {
   return titles_[section];
 }
 
-std::vector<int> LoneSectionRoots(const Document& document, const std::vector<int>& pair_of_block) {
+std::vector<int> LoneSectionRoots(const Document& document, const BlockMatching& matching,
+                                  const std::vector<int>& pair_of_block) {
   const auto& sections = document.outline.sections;
   std::vector<bool> lone(sections.size());
-  for (std::size_t s = 0; s < sections.size(); ++s) lone[s] = IsLone(document, pair_of_block, s);
+  for (std::size_t s = 0; s < sections.size(); ++s) lone[s] = IsLone(document, matching, pair_of_block, s);
   std::vector<int> roots(sections.size(), kNone);
   for (std::size_t s = 0; s < sections.size(); ++s) {
-    const bool own = document.section_blocks[s + 1] - document.section_blocks[s] > 1;
+    const bool own = HasOwnText(document, matching, pair_of_block, s);
     if (!lone[s] || (!own && !HoldsLone(lone, s, SubtreeEnd(document.outline, s)))) continue;
     const int parent = sections[s].parent;
     const int above = parent == kNone ? kNone : roots[static_cast<std::size_t>(parent)];

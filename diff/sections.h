@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "diff/match_blocks.h"
 #include "diff/parse.h"
 
 namespace planrev::diff {
@@ -35,8 +36,10 @@ class SectionPaths {
   std::vector<bool> known_;
 };
 
-// For each section whether it has no partner as a whole (its heading came or went with most of what it says), and then
-// the outermost such section around it; -1 for all others.
-std::vector<int> LoneSectionRoots(const Document& document, const std::vector<int>& pair_of_block);
+// For each section whether it has no partner as a whole (its heading came or went with most of what it says, apart from
+// what moved in or out), and then the outermost such section around it; -1 for all others, as for a heading that came
+// or went without a text. `pair_of_block` is the matching's for this document.
+std::vector<int> LoneSectionRoots(const Document& document, const BlockMatching& matching,
+                                  const std::vector<int>& pair_of_block);
 
 }  // namespace planrev::diff

@@ -8,6 +8,7 @@
 #include <array>
 #include <dtl/dtl.hpp>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 
 #include "diff/hash.h"
@@ -86,16 +87,20 @@ class Aligner {
     return counts;
   }
 
+  // Of several alignments as long the one is taken that dtl finds from the shorter sequence, of two as long from the
+  // one that is the smaller: the same for either order of the two.
   void AlignExactly(const Elements& before, const Elements& after) {
     std::vector<std::uint64_t> a, b;
     for (const Element& e : before) a.push_back(e.value);
     for (const Element& e : after) b.push_back(e.value);
+    const bool swapped = a.size() != b.size() ? a.size() > b.size() : a > b;
+    if (swapped) std::swap(a, b);
     dtl::Diff<std::uint64_t> diff(a, b, true);
     diff.compose();
     const auto script = diff.getSes().getSequence();
     std::size_t i = 0, j = 0;  // dtl's own positions do not hold; count them
     for (const auto& [value, step] : script) {
-      if (step.type == dtl::SES_COMMON) Add(before[i], after[j]);
+      if (step.type == dtl::SES_COMMON) swapped ? Add(before[j], after[i]) : Add(before[i], after[j]);
       if (step.type != dtl::SES_ADD) ++i;
       if (step.type != dtl::SES_DELETE) ++j;
     }
@@ -137,13 +142,15 @@ class Aligner {
     }
     std::vector<Match> pairs;
     std::vector<std::size_t> values;
+    std::vector<Weight> weights;
     for (std::size_t i = 0; i < before.size(); ++i) {
       const Seen& count = seen[before[i]];
       if (count.before != 1 || count.after != 1) continue;
       pairs.push_back({i, count.place});
       values.push_back(count.place);
+      weights.push_back({1, 0, LotOf(before[i])});
     }
-    const auto kept = HeaviestIncreasing(values, std::vector<Weight>(values.size()));
+    const auto kept = HeaviestIncreasing(values, weights);
     std::vector<Match> anchors;
     for (std::size_t k = 0; k < pairs.size(); ++k) {
       if (kept[k]) anchors.push_back(pairs[k]);
@@ -175,11 +182,15 @@ Elements WithPlaces(const std::vector<std::uint64_t>& values) {
 }
 
 struct Best {
-  Weight weight{0, 0};
+  Weight weight{0, 0, 0};
   std::size_t element = static_cast<std::size_t>(-1);
 };
 
-bool Heavier(const Weight& a, const Weight& b) { return a.units != b.units ? a.units > b.units : a.words > b.words; }
+bool Heavier(const Weight& a, const Weight& b) {
+  return std::tie(a.units, a.words, a.lot) > std::tie(b.units, b.words, b.lot);
+}
+
+Weight operator+(const Weight& a, const Weight& b) { return {a.units + b.units, a.words + b.words, a.lot + b.lot}; }
 
 }  // namespace
 
@@ -204,7 +215,7 @@ std::vector<bool> HeaviestIncreasing(const std::vector<std::size_t>& values, con
       if (Heavier(tree[r].weight, below.weight)) below = tree[r];
     }
     previous[i] = below.element;
-    const Best here{{below.weight.units + weights[i].units, below.weight.words + weights[i].words}, i};
+    const Best here{below.weight + weights[i], i};
     for (std::size_t r = rank[i] + 1; r <= n; r += r & (~r + 1)) {
       if (Heavier(here.weight, tree[r].weight)) tree[r] = here;
     }

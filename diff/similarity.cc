@@ -22,7 +22,7 @@ float WeightOf(std::string_view word) {
 
 }  // namespace
 
-Lexicon::Lexicon(const Vocabulary& vocabulary) {
+Lexicon::Lexicon(const Vocabulary& vocabulary) : vocabulary_(&vocabulary) {
   weights_.reserve(vocabulary.size());
   binds_.reserve(vocabulary.size());
   for (std::size_t id = 0; id < vocabulary.size(); ++id) {

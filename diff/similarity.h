@@ -21,16 +21,20 @@ struct Bag {
   double weight = 0;
 };
 
-// What is known of each word of a vocabulary, looked up once per comparison.
+// What is known of each word of a vocabulary, which must outlive it; looked up once per comparison.
 class Lexicon {
  public:
   explicit Lexicon(const Vocabulary& vocabulary);
   double operator[](WordId id) const { return weights_[id]; }  // what it weighs
 
+  // A hash of the word, the same whichever text was read first.
+  std::uint64_t HashOf(WordId id) const { return vocabulary_->HashOf(id); }
+
   // Whether an obligation, a denial or the like can start with the word; see diff/binding_words.h.
   bool MayBind(WordId id) const { return binds_[id]; }
 
  private:
+  const Vocabulary* vocabulary_;
   std::vector<float> weights_;
   std::vector<bool> binds_;
 };

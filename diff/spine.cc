@@ -5,16 +5,24 @@
 #include <numeric>
 
 #include "diff/groups.h"
+#include "diff/hash.h"
 #include "diff/sections.h"
 #include "diff/sequence.h"
 
 namespace planrev::diff {
 namespace {
 
-constexpr std::size_t kBytesPerWord = 6;  // to weigh a section that was not parsed
+// How much a block says, in bytes: with what parts it from the next one in its section, so that a section weighs the
+// same whether or not it was parsed.
+std::uint64_t SizeOf(const Document& document, std::size_t index) {
+  const Block& block = document.blocks[index];
+  const bool last = index + 1 == document.section_blocks[static_cast<std::size_t>(block.section) + 1];
+  return (last ? block.end : document.blocks[index + 1].start) - block.start;
+}
 
-std::uint64_t WordsOf(const Block& block) {
-  return block.whole ? (block.end - block.start) / kBytesPerWord : block.words;
+// From what the block says; drawn only where nothing else tells two apart.
+std::uint64_t LotOfBlock(const Document& document, const Block& block) {
+  return LotOf(block.whole ? Hash(document.text.substr(block.start, block.end - block.start)) : block.looks);
 }
 
 class SpineFinder {
@@ -28,6 +36,7 @@ class SpineFinder {
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
       if (k == 0 || rank_[k] != rank_[k - 1] + 1) starts.push_back(k);
     }
+    if (starts.size() < 2) return std::vector<bool>(pairs_.size(), true);
     starts.push_back(pairs_.size());
     std::vector<std::size_t> values;
     std::vector<Weight> weights;
@@ -55,17 +64,25 @@ class SpineFinder {
   // How many things a reader would say had moved if the pairs [first, last) did. A heading takes what is below it along
   // if all of that is in the run; a heading that would leave its text behind moves alone.
   Weight WeightOf(std::size_t first, std::size_t last) const {
-    Weight weight{0, 0};
+    Weight weight{0, 0, 0};
     std::size_t covered = 0;  // blocks before this one move with a section that is counted
     for (std::size_t k = first; k < last; ++k) {
       const Block& block = before_.blocks[pairs_[k].before];
-      if (block.unit == Unit::kMetadata || block.unit == Unit::kFootnote) continue;  // nobody asks where they stand
-      weight.words += WordsOf(block);
+      if (IsDefinition(block)) continue;  // nobody asks where they stand
+      weight.words += SizeOfPair(pairs_[k]);
+      weight.lot += LotOfBlock(before_, block) + LotOfBlock(after_, after_.blocks[pairs_[k].after]);
       if (pairs_[k].before < covered) continue;
       ++weight.units;
       covered = std::max(covered, CoveredBy(k, last));
     }
     return weight;
+  }
+
+  std::uint64_t SizeOfPair(const BlockPair& pair) const {
+    std::uint64_t size = 0;
+    for (std::size_t i = 0; i < pair.before_count; ++i) size += SizeOf(before_, pair.before + i);
+    for (std::size_t j = 0; j < pair.after_count; ++j) size += SizeOf(after_, pair.after + j);
+    return size;
   }
 
   // Where the section or group ends (a block before) that pair `k` opens and the run that ends before pair `last`
@@ -74,27 +91,41 @@ class SpineFinder {
     const Block& a = before_.blocks[pairs_[k].before];
     const Block& b = after_.blocks[pairs_[k].after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) return a.whole ? 0 : GroupCoveredBy(k, last);
-    for (const bool with_subsections : {true, false}) {
-      const std::size_t end = SectionBlocksEnd(before_, a, with_subsections);
-      if (Holds(last, end, SectionBlocksEnd(after_, b, with_subsections))) return end;
-    }
-    return 0;
+    const std::size_t own_end = SectionBlocksEnd(before_, a, false);
+    if (!Holds(last, own_end, SectionBlocksEnd(after_, b, false))) return 0;
+    const std::size_t end = SectionBlocksEnd(before_, a, true), end_after = SectionBlocksEnd(after_, b, true);
+    if (EndsBefore(last, end)) return end;
+    // what else is below it came from elsewhere: of the run it holds what is below it on the other side
+    std::size_t held = k + 1;
+    while (held < last && pairs_[held].after < end_after) ++held;
+    return EndsAfter(last, end_after) ? pairs_[held - 1].before + 1 : own_end;
   }
 
+  // A group of the same sort on both sides, whatever came to it or went from it.
   std::size_t GroupCoveredBy(std::size_t k, std::size_t last) const {
+    const auto theirs = GroupsFrom(after_, pairs_[k].after);
     for (const Group& group : GroupsFrom(before_, pairs_[k].before)) {
-      const std::size_t blocks = group.last - group.first;
-      if (blocks > 1 && Holds(last, group.last, pairs_[k].after + blocks)) return group.last;
+      for (const Group& other : theirs) {
+        const bool more = group.last > group.first + 1 && other.last > other.first + 1;
+        if (more && group.unit == other.unit && Holds(last, group.last, other.last)) return group.last;
+      }
     }
     return 0;
   }
 
-  // Whether no pair behind the run lies before these ends, on either side.
+  // Whether no pair behind the run lies before the end, a block of that side. Definitions, which stand anywhere, do not
+  // count.
+  bool EndsBefore(std::size_t last, std::size_t end) const {
+    while (last < pairs_.size() && IsDefinition(before_.blocks[pairs_[last].before])) ++last;
+    return last == pairs_.size() || pairs_[last].before >= end;
+  }
+  bool EndsAfter(std::size_t last, std::size_t end) const {
+    std::size_t rank = rank_[last - 1] + 1;
+    while (rank < by_after_.size() && IsDefinition(after_.blocks[pairs_[by_after_[rank]].after])) ++rank;
+    return rank == by_after_.size() || pairs_[by_after_[rank]].after >= end;
+  }
   bool Holds(std::size_t last, std::size_t end_before, std::size_t end_after) const {
-    const std::size_t next_rank = rank_[last - 1] + 1;
-    const bool before_ends = last == pairs_.size() || pairs_[last].before >= end_before;
-    const bool after_ends = next_rank == by_after_.size() || pairs_[by_after_[next_rank]].after >= end_after;
-    return before_ends && after_ends;
+    return EndsBefore(last, end_before) && EndsAfter(last, end_after);
   }
 
   const Document& before_;

@@ -10,9 +10,13 @@
 namespace planrev::diff {
 namespace {
 
-constexpr double kCovered = 0.9;    // of the single's words
-constexpr double kOwnShare = 0.6;   // of a part's words, from the single
-constexpr double kLeastPart = 1.2;  // weight; a lone word is no part
+constexpr double kCovered = 0.9;     // of the single's words
+constexpr double kOwnShare = 0.6;    // of a part's words, from the single
+constexpr double kLeastPart = 1.2;   // weight; a lone word is no part
+constexpr double kGrownShare = 0.3;  // of a part that takes so much that nobody else can have said it, and was added to
+constexpr double kTellingPart = 5;   // that much, by weight
+constexpr double kWholeShare = 0.9;  // of parts that say hardly anything else …
+constexpr double kCoveredWhole = 0.6;  // … so that the single may say more than they
 constexpr double kLeastSingle = 4;
 constexpr std::size_t kMostParts = 400;
 constexpr double kLeastFurther = 3;     // weight of what a further part takes
@@ -51,7 +55,12 @@ class Finder {
   bool MayBePart(std::size_t single, std::size_t part) {
     if (!IsRunningText(parts_.document().blocks[part])) return false;
     const Bag& bag = parts_[part];
-    return bag.weight >= kLeastPart && Common(singles_[single], bag, lexicon_) >= kOwnShare * bag.weight;
+    return bag.weight >= kLeastPart && Takes(Common(singles_[single], bag, lexicon_), bag);
+  }
+
+  // Whether what a part takes from the single makes it a part.
+  static bool Takes(double taken, const Bag& part) {
+    return taken >= (taken >= kTellingPart ? kGrownShare : kOwnShare) * part.weight && taken >= kLeastPart;
   }
 
   std::optional<BlockPair> Cover(std::size_t single, const std::vector<std::size_t>& window) {
@@ -60,19 +69,22 @@ class Finder {
     const double whole = left.weight;
     std::size_t first = 0;
     std::size_t last = 0;  // one past
+    double least_share = 1;
     for (std::size_t k = 0; k < window.size(); ++k) {
       const Bag& part = parts_[window[k]];
       Bag rest = left;
       const double taken = TakeOut(rest, part, lexicon_);
-      if (taken < kOwnShare * part.weight || taken < kLeastPart) {
+      if (!Takes(taken, part)) {
         if (last > first) break;
         first = last = k + 1;
         continue;
       }
       left = std::move(rest);
       last = k + 1;
+      least_share = std::min(least_share, taken / part.weight);
     }
-    if (last - first < 2 || left.weight > (1 - kCovered) * whole) return std::nullopt;
+    const double covered = least_share >= kWholeShare ? kCoveredWhole : kCovered;
+    if (last - first < 2 || left.weight > (1 - covered) * whole) return std::nullopt;
     const BlockPair pair{single, 1, window[first], last - first};
     return HaveTheirOwn(pair) ? std::optional(pair) : std::nullopt;
   }

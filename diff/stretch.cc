@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "diff/groups.h"
 #include "diff/sections.h"
 #include "diff/spine.h"
 
@@ -73,17 +74,17 @@ class StretchMaker {
     return std::nullopt;
   }
 
-  // Whether it moved as one: nothing on the spine reaches into it or, where it may be torn, no more than half does. If
-  // so, nothing of it is on the spine any more.
+  // Whether it moved as one: nothing on the spine reaches into it or, where it may be torn, no more than half of what
+  // stands below its heading does. If so, nothing of it is on the spine any more.
   bool TakeOffSpine(const MovedSection& moved, bool may_tear) {
     const auto touches = [&](const BlockPair& p) { return moved.rows.Holds(p.before) || moved.columns.Holds(p.after); };
     std::size_t touching = 0, stayed = 0;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      if (!touches(pairs_[k])) continue;
+      if (!touches(pairs_[k]) || IsDefinition(before_.blocks[pairs_[k].before])) continue;
       ++touching;
       stayed += on_spine_[k] ? 1 : 0;
     }
-    if (stayed * 2 > (may_tear ? touching : 0)) return false;
+    if (stayed * 2 > (may_tear ? touching - 1 : 0)) return false;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
       if (touches(pairs_[k])) on_spine_[k] = false;
     }

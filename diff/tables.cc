@@ -173,7 +173,7 @@ class TableComparer {
     LookAtLoneWords(TakeRow(after_, block_after_, b_.rows[row]).passage, Sign::kAdded, lexicon_, draft.facts);
     if (plan_after_) draft.facts.pledges = {PledgeOfRow(after_, block_after_, row, Sign::kAdded, lexicon_)};
     Node node{{}, RowBytes(b_, row), drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
-    node.parts = OneSided(RowBytes(b_, row), b_.rows[row], column_change_after_, false);
+    node.parts = LoneParts(RowBytes(b_, row), b_.rows[row], false);
     return node;
   }
 
@@ -187,25 +187,44 @@ class TableComparer {
     LookAtLoneWords(TakeRow(before_, block_before_, a_.rows[row]).passage, Sign::kRemoved, lexicon_, draft.facts);
     if (plan_before_) draft.facts.pledges = {PledgeOfRow(before_, block_before_, row, Sign::kRemoved, lexicon_)};
     Node node{RowBytes(a_, row), {}, drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
-    node.parts = OneSided(RowBytes(a_, row), a_.rows[row], column_change_before_, true);
+    node.parts = LoneParts(RowBytes(a_, row), a_.rows[row], true);
     return node;
   }
 
-  // A lone row's cells; those in a lone column come and go with the column as well.
-  static std::vector<Node> OneSided(const Bytes& bytes, const TableRow& row, const std::vector<int>& column_changes,
-                                    bool before) {
+  // A lone row's cells; those in a lone column come and go with the column as well, and one that the other side alone
+  // has is an empty cell here.
+  std::vector<Node> LoneParts(const Bytes& bytes, const TableRow& row, bool before) const {
     std::vector<Node> parts;
     std::size_t at = bytes.start;
-    const auto add = [&](std::size_t end, int change) {
+    const auto own = [&](std::size_t end, int change) {
       Node part;
       (before ? part.before : part.after) = {at, end};
       part.change = change;
       parts.push_back(part);
       at = end;
     };
-    for (std::size_t c = 0; c < row.cells.size(); ++c) add(std::max(at, row.cells[c].end), column_changes[c]);
-    add(bytes.end, Node::kShared);
+    const auto cell = [&](bool of_before, std::size_t column, int change) {
+      if (of_before == before) return own(std::max(at, row.cells[column].end), change);
+      Node part;
+      (of_before ? part.before : part.after) = Pipe(of_before ? a_ : b_, column);
+      part.change = change;
+      parts.push_back(part);
+    };
+    own(row.start, Node::kShared);  // the end of the line above
+    for (std::size_t c = 0, d = 0;; ++c, ++d) {
+      for (; c < Columns(a_) && column_change_before_[c] != kNone; ++c) cell(true, c, column_change_before_[c]);
+      for (; d < Columns(b_) && column_change_after_[d] != kNone; ++d) cell(false, d, column_change_after_[d]);
+      if (c >= Columns(a_) || d >= Columns(b_)) break;
+      cell(before, before ? c : d, Node::kShared);
+    }
+    own(bytes.end, Node::kShared);
     return parts;
+  }
+
+  // What stands before a column's header.
+  static Bytes Pipe(const Table& table, std::size_t column) {
+    const TableRow& header = table.rows.front();
+    return {column == 0 ? header.start : header.cells[column - 1].end, header.cells[column].start};
   }
 
   // Where the row was, or where it is: one change, told once.
@@ -215,6 +234,12 @@ class TableComparer {
     Node node;
     (where_it_was ? node.before : node.after) = where_it_was ? RowBytes(a_, i) : RowBytes(b_, j);
     node.change = place->second;
+    node.tight = true;
+    node.parts = CellParts(i, j, [](const auto&...) { return Node::kShared; });
+    for (Node& part :
+         node.parts) {  // what both sides have is read where the row stands; lone columns go by their change
+      if (part.change == Node::kShared) (where_it_was ? part.after : part.before) = {};
+    }
     return node;
   }
 
@@ -243,41 +268,45 @@ class TableComparer {
                        [this](const TableCell& cell) { return HeadsCommitments(ReadCell(after_, cell)); });
   }
 
-  // Two rows that belong together: their cells, column by column, with what stands between them.
   Node SameRow(std::size_t i, std::size_t j) {
+    const auto edited = [this](std::size_t row, std::size_t to, std::size_t c, std::size_t d) {
+      return row == 1 ? Node::kShared : EditedCell(row, to, c, d);
+    };
+    return {RowBytes(a_, i), RowBytes(b_, j), Node::kShared, Node::kNoBody, true, CellParts(i, j, edited)};
+  }
+
+  // Two rows that belong together: their cells, column by column, with what stands between them. `change_of` says which
+  // change a cell that both have belongs to.
+  template <typename ChangeOf>
+  std::vector<Node> CellParts(std::size_t i, std::size_t j, const ChangeOf& change_of) {
     const Bytes mine = RowBytes(a_, i), theirs = RowBytes(b_, j);
-    Node row{mine, theirs, Node::kShared, Node::kNoBody, true, {}};
+    std::vector<Node> parts;
     std::size_t at = mine.start, to = theirs.start;
-    std::size_t c = 0, d = 0;
     int lead_change = Node::kShared;  // of a column that came or went just before
-    const auto before_only = [&] {
+    for (std::size_t c = 0, d = 0;; ++c, ++d) {
       for (; c < Columns(a_) && column_change_before_[c] != kNone; ++c) {
         const std::size_t end = std::max(at, CellBefore(i, c).end);
-        row.parts.push_back({{at, end}, {}, lead_change = column_change_before_[c], Node::kNoBody, false, {}});
+        parts.push_back({{at, end}, {}, lead_change = column_change_before_[c], Node::kNoBody, false, {}});
         at = end;
       }
-    };
-    for (;; ++c, ++d) {
-      before_only();
       for (; d < Columns(b_) && column_change_after_[d] != kNone; ++d) {
         const std::size_t end = std::max(to, CellAfter(j, d).end);
-        row.parts.push_back({{}, {to, end}, lead_change = column_change_after_[d], Node::kNoBody, false, {}});
+        parts.push_back({{}, {to, end}, lead_change = column_change_after_[d], Node::kNoBody, false, {}});
         to = end;
       }
       if (c >= Columns(a_) || d >= Columns(b_)) break;
       // in a table without outer pipes the first cell has no pipe before it: then the pipe goes with the column
       const bool first_on_one = (c == 0) != (d == 0);
       const std::size_t cell_at = std::max(at, CellBefore(i, c).start), cell_to = std::max(to, CellAfter(j, d).start);
-      row.parts.push_back(
+      parts.push_back(
           {{at, cell_at}, {to, cell_to}, first_on_one ? lead_change : Node::kShared, Node::kNoBody, false, {}});
       at = std::max(at, CellBefore(i, c).end);
       to = std::max(to, CellAfter(j, d).end);
-      row.parts.push_back(
-          {{cell_at, at}, {cell_to, to}, i == 1 ? Node::kShared : EditedCell(i, j, c, d), Node::kNoBody, false, {}});
+      parts.push_back({{cell_at, at}, {cell_to, to}, change_of(i, j, c, d), Node::kNoBody, false, {}});
       lead_change = Node::kShared;
     }
-    row.parts.push_back({{at, mine.end}, {to, theirs.end}, Node::kShared, Node::kNoBody, false, {}});
-    return row;
+    parts.push_back({{at, mine.end}, {to, theirs.end}, Node::kShared, Node::kNoBody, false, {}});
+    return parts;
   }
 
   int EditedCell(std::size_t i, std::size_t j, std::size_t c, std::size_t d) {

@@ -26,6 +26,7 @@ class Vocabulary {
   std::string_view Keep(std::string word);
 
   std::string_view Word(WordId id) const { return words_[id]; }
+  std::uint64_t HashOf(WordId id) const { return hashes_[id]; }  // of its text, not of when it was first seen
   std::size_t size() const { return words_.size(); }
 
  private:

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "diff/groups.h"
+#include "diff/list_marks.h"
 #include "diff/numbering.h"
 #include "diff/passage.h"
 #include "diff/sections.h"
@@ -24,6 +25,12 @@ constexpr int kNone = -1;
 
 Span SpanOf(std::size_t start, std::size_t end) { return {start, end, 0}; }
 Span SpanOf(const Block& block) { return {block.start, block.end, 0}; }
+
+Nest NestOf(const Block& block) {
+  const auto lists = static_cast<std::size_t>(block.list_depth);
+  const bool opens = block.opens_item && lists > 0;
+  return {opens ? lists - 1 : lists, opens ? block.content - block.start : 0};
+}
 
 bool HasWords(const Document& document, const Group& group) {
   std::size_t words = 0;
@@ -39,16 +46,19 @@ class Walker {
         matched_(matched),
         drafts_(drafts),
         limits_(limits),
-        lone_before_(LoneSectionRoots(before_, matched.blocks.pair_of_before)),
-        lone_after_(LoneSectionRoots(after_, matched.blocks.pair_of_after)),
+        lone_before_(LoneSectionRoots(before_, matched.blocks, matched.blocks.pair_of_before)),
+        lone_after_(LoneSectionRoots(after_, matched.blocks, matched.blocks.pair_of_after)),
         section_change_before_(before_.outline.sections.size(), kNone),
         section_change_after_(after_.outline.sections.size(), kNone),
         move_change_(before_.blocks.size(), kNone),
-        numbering_(before_, after_, matched.lexicon, drafts),
+        list_marks_(before_, after_, drafts),
+        numbering_(before_, after_, matched.blocks, matched.lexicon, drafts),
         paths_after_(after_) {}
 
   Patch Run() {
     patch_.nodes = Walk({0, before_.blocks.size()}, {0, after_.blocks.size()});
+    numbering_.Finish();
+    list_marks_.GiveToLone(patch_);
     return std::move(patch_);
   }
 
@@ -158,7 +168,11 @@ class Walker {
     draft.change.unit = Unit::kSection;
     draft.change.before = {SpanOf(a.start, before_.blocks[moved.rows.last - 1].end)};
     draft.change.after = {SpanOf(b.start, after_.blocks[moved.columns.last - 1].end)};
+    std::size_t told = 0;  // up to this section before
     for (const std::size_t pair : moved.pairs) {
+      const auto section = static_cast<std::size_t>(before_.blocks[Pair(pair).before].section);
+      if (section < told) continue;  // below one that is named
+      told = SubtreeEnd(before_.outline, section);
       AppendRun(draft.change, Sign::kEqual, HeadingAfter(after_.blocks[Pair(pair).after]));
     }
     return drafts_.Add(std::move(draft));
@@ -191,14 +205,15 @@ class Walker {
   // Where moved blocks were, or where they are: one change.
   Node MovedBlocks(const BlockPair& pair, bool where_it_was) {
     const Block& first = before_.blocks[pair.before];
-    const bool definition = first.unit == Unit::kMetadata || first.unit == Unit::kFootnote;
-    if (definition && first.looks == after_.blocks[pair.after].looks) return MovedDefinition(pair, where_it_was);
+    if (IsDefinition(first) && first.looks == after_.blocks[pair.after].looks)
+      return MovedDefinition(pair, where_it_was);
     int& change = move_change_[pair.before];
     if (change == kNone) change = AddMovedBlocks(pair);
     Node node;
     (where_it_was ? node.before : node.after) = where_it_was ? BytesBefore(pair) : BytesAfter(pair);
     node.change = change;
     node.tight = IsTight(pair);
+    Nestle(pair, node);
     return node;
   }
 
@@ -207,7 +222,13 @@ class Walker {
     Node node;
     (where_it_was ? node.before : node.after) = where_it_was ? BytesBefore(pair) : BytesAfter(pair);
     node.change = Node::kLayout;
+    Nestle(pair, node);
     return node;
+  }
+
+  void Nestle(const BlockPair& pair, Node& node) const {
+    node.nest_before = NestOf(before_.blocks[pair.before]);
+    node.nest_after = NestOf(after_.blocks[pair.after]);
   }
 
   int AddMovedBlocks(const BlockPair& pair) {
@@ -233,7 +254,8 @@ class Walker {
       const Block& block = before_.blocks[i];
       AppendRun(drafts_[change].change, Sign::kRemoved, ReadBlock(before_, block));
       LookAtLone(before_, i, Sign::kRemoved, drafts_[change].facts);
-      nodes.push_back({{block.start, block.end}, {}, change, Node::kNoBody, block.unit == Unit::kItem, {}});
+      nodes.push_back(
+          {{block.start, block.end}, {}, change, Node::kNoBody, block.unit == Unit::kItem, {}, NestOf(block)});
     }
   }
 
@@ -245,7 +267,8 @@ class Walker {
       const Block& block = after_.blocks[j];
       AppendRun(drafts_[change].change, Sign::kAdded, ReadBlock(after_, block));
       LookAtLone(after_, j, Sign::kAdded, drafts_[change].facts);
-      nodes.push_back({{}, {block.start, block.end}, change, Node::kNoBody, block.unit == Unit::kItem, {}});
+      nodes.push_back(
+          {{}, {block.start, block.end}, change, Node::kNoBody, block.unit == Unit::kItem, {}, {}, NestOf(block)});
     }
   }
 
@@ -359,9 +382,9 @@ class Walker {
     const Block& a = before_.blocks[pair.before];
     const Block& b = after_.blocks[pair.after];
     Node node{BytesBefore(pair), BytesAfter(pair), Node::kShared, Node::kNoBody, IsTight(pair), {}};
+    Nestle(pair, node);
     const bool one_to_one = pair.before_count == 1 && pair.after_count == 1;
     const bool same = one_to_one && (a.whole || a.looks == b.looks);
-    if (b.unit == Unit::kHeading && !a.whole) numbering_.Pass(a, b);
     if (same) return node;
     if (a.table >= 0 && b.table >= 0) return CompareTables(before_, a, after_, b, matched_.lexicon, drafts_, limits_);
     if (a.unit == Unit::kHeading && b.unit == Unit::kHeading && numbering_.Renumbered(a, b))
@@ -371,36 +394,52 @@ class Walker {
       node.change = numbering_.Follow(draft);
       return node;
     }
+    const int outer = OuterLevelChange(pair);
+    if (outer != kNone && !differs) {
+      AddPlace(drafts_[outer], a, b);
+      node.change = outer;
+      return node;
+    }
     draft.facts.level =
         a.level != b.level || (a.unit == b.unit && a.list_depth != b.list_depth) || a.quote_depth != b.quote_depth;
-    const bool other_list = one_to_one && a.unit == Unit::kItem && b.unit == Unit::kItem && a.ordered != b.ordered;
+    const bool other_list = one_to_one && a.unit == Unit::kItem && b.unit == Unit::kItem &&
+                            a.list_depth == b.list_depth && a.ordered != b.ordered;
     if (!one_to_one || differs || draft.facts.level || a.unit != b.unit || (!other_list && a.unit == Unit::kCode)) {
       if (!differs && one_to_one && !draft.facts.level) draft.facts.formatting = true;
       node.change = drafts_.Add(std::move(draft));
     }
-    if (other_list) GiveMarkerToList(a, b, node);
+    const bool went_alone = outer == kNone && one_to_one && a.unit == b.unit && a.list_depth != b.list_depth;
+    if (went_alone) level_changes_[pair.before] = node.change;
+    if (other_list) list_marks_.Give(a, b, node);
     return node;
   }
 
-  // Numbers that became bullets, or the other way round, are one change of the list; an item's own edit is its text's.
-  void GiveMarkerToList(const Block& a, const Block& b, Node& node) {
-    const auto [place, fresh] = list_changes_.try_emplace({a.list, b.list}, kNone);
-    if (fresh) {
-      Draft draft;
-      draft.change.unit = Unit::kList;
-      draft.section_before = a.section;
-      draft.section_after = b.section;
-      draft.place = {b.start, false, a.start};
-      draft.facts.list_order_lost = true;
-      place->second = drafts_.Add(std::move(draft));
-    }
-    Change& list = drafts_[place->second].change;
-    list.before.push_back(SpanOf(a));
-    list.after.push_back(SpanOf(b));
-    AppendRun(list, Sign::kEqual, ReadBlock(after_, b));
-    node.parts = {{{a.start, a.content}, {b.start, b.content}, place->second, Node::kNoBody, false, {}},
-                  {{a.content, a.end}, {b.content, b.end}, node.change, Node::kNoBody, false, {}}};
-    node.change = Node::kShared;
+  // The change of the item above that went to another level and takes the pair, which is below it, along; kNone where
+  // there is none, or the pair would not stand where it stands then.
+  int OuterLevelChange(const BlockPair& pair) const {
+    if (level_changes_.empty() || pair.before_count != 1 || pair.after_count != 1) return kNone;
+    auto found = level_changes_.lower_bound(pair.before);
+    if (found == level_changes_.begin()) return kNone;
+    --found;
+    const auto outer = static_cast<std::size_t>(matched_.blocks.pair_of_before[found->first]);
+    const std::size_t row = found->first, column = Pair(outer).after;
+    if (row >= pair.before || column >= pair.after) return kNone;
+    const Block &a = before_.blocks[pair.before], &b = after_.blocks[pair.after];
+    const auto below = [](const Document& document, std::size_t item, std::size_t block) {
+      for (std::size_t k = item + 1; k <= block; ++k) {
+        if (document.blocks[k].list_depth <= document.blocks[item].list_depth) return false;
+      }
+      return document.blocks[item].section == document.blocks[block].section;
+    };
+    const bool same_shift = a.unit == b.unit && a.list_depth - before_.blocks[row].list_depth ==
+                                                    b.list_depth - after_.blocks[column].list_depth;
+    return same_shift && below(before_, row, pair.before) && below(after_, column, pair.after) ? found->second : kNone;
+  }
+
+  void AddPlace(Draft& draft, const Block& a, const Block& b) const {
+    draft.change.before.push_back(SpanOf(a));
+    draft.change.after.push_back(SpanOf(b));
+    AppendRun(draft.change, Sign::kEqual, ReadBlock(after_, b));
   }
 
   const Document& before_;
@@ -413,7 +452,8 @@ class Walker {
   std::vector<int> section_change_before_;  // by root
   std::vector<int> section_change_after_;
   std::vector<int> move_change_;  // by first block before
-  std::map<std::pair<int, int>, int> list_changes_;
+  ListMarks list_marks_;
+  std::map<std::size_t, int> level_changes_;  // of items, by block before
   Numbering numbering_;
   SectionPaths paths_after_;
   Patch patch_;

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MIT
+#include "tests/diff/sequences/properties.h"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "tests/diff/sequences/ties.h"
+
+namespace planrev::diff {
+namespace {
+
+using Set = std::vector<bool>;  // of changes, by index
+
+Entries Chosen(const Comparison& comparison, const Set& set, bool chosen_ones) {
+  Entries all = EntriesOf(comparison), chosen;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (set[i] == chosen_ones) chosen.push_back(std::move(all[i]));
+  }
+  return chosen;
+}
+
+class Checker {
+ public:
+  Checker(const Revisions& revisions, Dice& dice)
+      : revisions_(revisions), dice_(dice), comparison_(Compare(revisions.before, revisions.after)) {}
+
+  Findings Check() {
+    const std::size_t count = comparison_.changes.size();
+    CheckEnds();
+    if (count > 0) {
+      for (int k = 0; k < 2; ++k) CheckSet(Drawn(), "rest");
+      Set all_but_one(count, true);
+      all_but_one[dice_.Below(count)] = false;
+      CheckSet(all_but_one, "withdrawn");
+    }
+    CheckMirror();
+    CheckLeftOut();
+    CheckShownTwice();
+    return std::move(findings_);
+  }
+
+ private:
+  void Fault(const std::string& property, const std::string& said) {
+    findings_.faults.push_back(property + ": " + said);
+  }
+
+  void Hold(const std::string& property, std::string said, Entries expected, Entries found) {
+    Reconcile(expected, found, findings_.ties);
+    if (expected.empty() && found.empty()) return;
+    for (const Entry& entry : expected) said += "\n  missing " + Said(entry);
+    for (const Entry& entry : found) said += "\n  extra   " + Said(entry);
+    Fault(property, said);
+  }
+
+  Set Drawn() {
+    Set set(comparison_.changes.size());
+    for (std::size_t i = 0; i < set.size(); ++i) set[i] = dice_.OneIn(2);
+    return set;
+  }
+
+  std::string Applied(const Set& set) const { return Apply(comparison_, revisions_.before, revisions_.after, set); }
+
+  void CheckEnds() {
+    if (Applied(Set(comparison_.changes.size() + 1, true)) != revisions_.after) Fault("all", "not the text after");
+    if (Applied({}) != revisions_.before) Fault("none", "not the text before");
+  }
+
+  void CheckSet(const Set& set, const std::string& property) {
+    const std::string amended = Applied(set);
+    Hold(property, "amended against after", Chosen(comparison_, set, false),
+         EntriesOf(Compare(amended, revisions_.after)));
+    Hold(property, "before against amended", Chosen(comparison_, set, true),
+         EntriesOf(Compare(revisions_.before, amended)));
+  }
+
+  // --- the other way round ---
+
+  static Kind Mirrored(Kind kind) {
+    switch (kind) {
+      case Kind::kAdded:
+        return Kind::kRemoved;
+      case Kind::kRemoved:
+        return Kind::kAdded;
+      case Kind::kSplit:
+        return Kind::kMerged;
+      case Kind::kMerged:
+        return Kind::kSplit;
+      default:
+        return kind;
+    }
+  }
+
+  static std::string FactsOf(const Change& change, bool mirrored) {
+    std::vector<std::string> facts;
+    for (const FigureChange& f : change.figures) {
+      const std::string difference = f.difference ? std::to_string(*f.difference * (mirrored ? -1 : 1)) : "";
+      facts.push_back(" figure " + (mirrored ? f.after + " > " + f.before : f.before + " > " + f.after) + " " +
+                      std::string(Name(f.kind)) + " " + difference);
+    }
+    for (const ObligationChange& o : change.obligations) {
+      const Direction direction = !mirrored || o.direction == Direction::kChanged ? o.direction
+                                  : o.direction == Direction::kWeaker             ? Direction::kStronger
+                                                                                  : Direction::kWeaker;
+      facts.push_back(" bound " + (mirrored ? o.after + " > " + o.before : o.before + " > " + o.after) + " " +
+                      std::string(Name(direction)));
+    }
+    std::sort(facts.begin(), facts.end());
+    std::string text;
+    for (const std::string& fact : facts) text += fact;
+    return text;
+  }
+
+  void CheckMirror() {
+    Entries expected = EntriesOf(comparison_);
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+      expected[i].kind = Mirrored(expected[i].kind);
+      std::swap(expected[i].before, expected[i].after);
+      expected[i].facts = FactsOf(comparison_.changes[i], true);
+    }
+    const Comparison back = Compare(revisions_.after, revisions_.before);
+    Entries found = EntriesOf(back);
+    for (std::size_t i = 0; i < found.size(); ++i) found[i].facts = FactsOf(back.changes[i], false);
+    Hold("mirror", "after against before", std::move(expected), std::move(found));
+  }
+
+  // --- an edit that its author leaves out ---
+
+  // Where an edit is told alike alone and on top of all others, and so with all others, these are told alike without
+  // it.
+  void CheckLeftOut() {
+    const Entries all = EntriesOf(comparison_);
+    for (std::size_t e = 0; e < revisions_.alone.size(); ++e) {
+      const Entries own = EntriesOf(Compare(revisions_.before, revisions_.alone[e]));
+      const Entries last = EntriesOf(Compare(revisions_.without[e], revisions_.after));
+      const auto others = Without(all, own);
+      if (!others || !Without(own, last) || own.size() != last.size()) continue;
+      Entries expected = *others, found = EntriesOf(Compare(revisions_.before, revisions_.without[e]));
+      std::map<std::string, std::size_t> unused;
+      Reconcile(expected, found, unused);
+      if (!expected.empty()) Hold("left out", "without edit " + std::to_string(e + 1), expected, found);
+    }
+  }
+
+  // `all` less each of `some`; nothing where one of these is not there.
+  static std::optional<Entries> Without(Entries all, Entries some) {
+    const auto alike = [](const Entry& a, const Entry& b) {
+      return a.kind == b.kind && a.unit == b.unit && a.before == b.before && a.after == b.after;
+    };
+    for (const Entry& entry : some) {
+      const auto at = std::find_if(all.begin(), all.end(), [&](const Entry& other) { return alike(entry, other); });
+      if (at == all.end()) return std::nullopt;
+      all.erase(at);
+    }
+    return all;
+  }
+
+  // --- passages ---
+
+  static constexpr std::size_t kPassage = 8;  // words
+
+  static std::multiset<std::string> PassagesOf(std::string_view text) {
+    std::vector<std::string> words(1);
+    for (const char c : text) {
+      if (std::isalnum(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0) {
+        words.back() += c;
+      } else if (!words.back().empty()) {
+        words.emplace_back();
+      }
+    }
+    if (words.back().empty()) words.pop_back();
+    std::multiset<std::string> passages;
+    for (std::size_t i = 0; i + kPassage <= words.size(); ++i) {
+      std::string passage;
+      for (std::size_t k = i; k < i + kPassage; ++k) passage += words[k] + " ";
+      passages.insert(passage);
+    }
+    return passages;
+  }
+
+  void CheckShownTwice() {
+    std::set<std::string> removed, added;
+    for (const Change& change : comparison_.changes) {
+      if (change.reason.find("elsewhere, word for word") != std::string::npos) continue;  // it says so itself
+      for (const Run& run : change.runs) {
+        if (run.sign == Sign::kEqual) continue;
+        for (const std::string& passage : PassagesOf(run.text))
+          (run.sign == Sign::kRemoved ? removed : added).insert(passage);
+      }
+    }
+    std::vector<std::string> both;
+    std::set_intersection(removed.begin(), removed.end(), added.begin(), added.end(), std::back_inserter(both));
+    if (both.empty()) return;
+    const auto before = PassagesOf(revisions_.before), after = PassagesOf(revisions_.after);
+    for (const std::string& passage : both) {
+      if (before.count(passage) < 2 && after.count(passage) < 2) return Fault("twice", passage);
+    }
+  }
+
+  const Revisions& revisions_;
+  Dice& dice_;
+  const Comparison comparison_;
+  Findings findings_;
+};
+
+}  // namespace
+
+Findings FindFaults(const Revisions& revisions, Dice& dice) { return Checker(revisions, dice).Check(); }
+
+}  // namespace planrev::diff

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// What must hold of the comparison of any two revisions of a plan, and the ties that may fall either way.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diff/comparison.h"
+#include "tests/diff/sequences/dice.h"
+
+namespace planrev::diff {
+
+// Two revisions and, for each edit that lies between them, the text after without it and with it alone.
+struct Revisions {
+  std::string before;
+  std::string after;
+  std::vector<std::string> without;
+  std::vector<std::string> alone;
+};
+
+struct Findings {
+  std::vector<std::string> faults;
+  std::map<std::string, std::size_t> ties;  // how often each fell the other way; see ties.h
+};
+
+// Each fault is the name of a property, a colon and what was found instead; none where all properties hold. `dice`
+// draws the sets of changes.
+Findings FindFaults(const Revisions& revisions, Dice& dice);
+
+}  // namespace planrev::diff
