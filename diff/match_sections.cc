@@ -23,6 +23,7 @@ constexpr double kInPlace = 0.4;  // the same title alone is as much
 constexpr double kMoved = 0.7;
 constexpr double kTitleShare = 0.4;
 constexpr double kTitleAlone = 0.65;  // more than the same text under another title
+constexpr double kBodyTells = 0.05;   // of several with one title
 constexpr double kSameBody = 0.9;
 constexpr double kTellingBody = 6;  // weight of a text that can be known again without its title
 
@@ -161,6 +162,14 @@ class Matcher {
     return shorter == 0 ? 1 : Common(a, b, lexicon_) / shorter;
   }
 
+  // In its place a section with the same title is the same one, though most of its text went under another heading.
+  double InPlaceLikeness(std::size_t row, std::size_t column) {
+    const double likeness = Likeness(row, column);
+    const bool same_title =
+        Before(row).has_heading && After(column).has_heading && Before(row).title_key == After(column).title_key;
+    return same_title ? std::max(likeness, kTitleAlone + kBodyTells * likeness) : likeness;
+  }
+
   void MatchGap(const Indexes& rows, const Indexes& columns) {
     std::size_t i = 0, j = 0;
     for (const Match& anchor : TitleAnchors(rows, columns)) {
@@ -219,7 +228,7 @@ class Matcher {
       return PairTitles(rows, columns);
     }
     const auto pairs = PairInOrder(rows.size(), columns.size(), kInPlace,
-                                   [&](std::size_t i, std::size_t j) { return Likeness(rows[i], columns[j]); });
+                                   [&](std::size_t i, std::size_t j) { return InPlaceLikeness(rows[i], columns[j]); });
     for (const Match& pair : pairs) partners_.Join(rows[pair.before], columns[pair.after]);
   }
 

@@ -32,7 +32,7 @@ std::string_view OnlyRun(const Change& change, Sign sign) {
 bool MayHold(const Draft& draft) {
   const Kind kind = draft.change.kind;
   const Unit unit = draft.change.unit;
-  return (kind == Kind::kEdited || kind == Kind::kAdded || kind == Kind::kRemoved) &&
+  return (kind == Kind::kEdited || kind == Kind::kAdded || kind == Kind::kRemoved || kind == Kind::kMoved) &&
          (unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote);
 }
 

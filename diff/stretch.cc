@@ -68,10 +68,19 @@ class StretchMaker {
       for (const bool with_subsections : {true, false}) {
         const MovedSection moved{
             {indexes_[k]}, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
-        if (!Overlaps(moved, others) && TakeOffSpine(moved, may_tear)) return moved;
+        const bool apart = with_subsections && ReachesOut(moved);
+        if (!apart && !Overlaps(moved, others) && TakeOffSpine(moved, may_tear)) return moved;
       }
     }
     return std::nullopt;
+  }
+
+  // Whether a section below it on one side is not below it on the other: that moves, or stays, by itself.
+  bool ReachesOut(const MovedSection& moved) const {
+    return std::any_of(pairs_.begin(), pairs_.end(), [&](const BlockPair& p) {
+      return moved.rows.Holds(p.before) != moved.columns.Holds(p.after) &&
+             OpensSection(before_, before_.blocks[p.before]) && OpensSection(after_, after_.blocks[p.after]);
+    });
   }
 
   // Whether it moved as one: nothing on the spine reaches into it or, where it may be torn, no more than half of what

@@ -44,7 +44,7 @@ bool SharesPlace(const Change& change, const Change& other) {
                         (change.unit == Unit::kColumn && (other.unit == Unit::kRow || other.unit == Unit::kCell));
   const bool list = change.unit == Unit::kList || change.unit == Unit::kItem;
   const bool of_list = change.unit == Unit::kList && other.unit == Unit::kItem;
-  return ((crossing || of_list) && change.section == other.section) ||
+  return ((crossing || of_list) && change.section == other.section) || (of_list && other.kind == Kind::kMoved) ||
          Overlap(list ? Hull(change.before) : change.before, other.before) ||
          Overlap(list ? Hull(change.after) : change.after, other.after);
 }
@@ -117,12 +117,17 @@ bool SplitParts(const Entry& whole, const Entry& edited, const Entry& lone) {
 
 bool IsGroup(const Entry& entry) {
   const bool block = entry.unit == Unit::kList || entry.unit == Unit::kItem || entry.unit == Unit::kParagraph;
-  return block && entry.kind != Kind::kEdited && entry.kind != Kind::kSplit && entry.kind != Kind::kMerged;
+  const bool lone = entry.kind == Kind::kAdded || entry.kind == Kind::kRemoved;
+  const bool of_section = lone && entry.unit != Unit::kRow && entry.unit != Unit::kColumn &&
+                          entry.unit != Unit::kMetadata && entry.unit != Unit::kNumbering;
+  return (block || of_section) && entry.kind != Kind::kEdited && entry.kind != Kind::kSplit &&
+         entry.kind != Kind::kMerged;
 }
 
-// Parts lists and items that came, went or moved with what is below them into their lines.
+// Parts sections, lists and items that came, went or moved with what is below them into their lines.
 void PartGroups(Entries& entries) {
   Entries parted;
+  const auto lone_section = [](const Entry& e) { return e.unit == Unit::kSection && e.kind != Kind::kMoved; };
   for (const Entry& entry : entries) {
     if (!IsGroup(entry)) {
       parted.push_back(entry);
@@ -134,6 +139,10 @@ void PartGroups(Entries& entries) {
       const bool any_before = static_cast<bool>(std::getline(before, was));
       const bool any_after = static_cast<bool>(std::getline(after, is));
       if (!any_before && !any_after) break;
+      if (lone_section(entry)) {
+        was = was.substr(EnumeratorLength(was));
+        is = is.substr(EnumeratorLength(is));
+      }
       parted.push_back({entry.kind, Unit::kItem, was, is, "", entry.shares, false});
     }
   }

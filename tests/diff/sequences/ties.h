@@ -8,7 +8,7 @@
 //   between the same neighbours, and two changes where something did;
 // - parts: a block that was split (merged) is an edit and an addition (removal) as long as other text parts the parts;
 // - groups: a list, or an item with what is below it, that came, went or moved is one change when all of it did, and
-//   otherwise one for each item;
+//   otherwise one for each item; and a section that came or went where its text did not stay;
 // - runs: renumbered headings are one change as long as none between them kept its number, and otherwise several;
 // - moves: where blocks changed places, which of them moved may depend on what else stands between them;
 // - references: those that follow a renumbering are told together under it as long as the headings' numbers change too,
