@@ -72,7 +72,7 @@ class ChangeReader {
   }
 
   void TakePlaces(const std::string& numbered) {
-    const std::vector<Place> places = FindPlaces(reader_.Read(numbered), numbered);
+    const std::vector<NamedPlace> places = FindPlaces(reader_.Read(numbered), numbered);
     terms_.places.insert(terms_.places.end(), places.begin(), places.end());
     const std::size_t digits = numbered.find_first_of("0123456789");
     if (!places.empty() || digits != 0) return;

@@ -27,7 +27,7 @@ struct Occurs {
 struct ChangeTerms {
   std::map<std::string, unsigned> stems;         // with where they occur
   std::vector<std::vector<std::string>> titles;  // stems of the section's titles, outermost first
-  std::vector<Place> places;                     // its sections, its row, the number its text starts with
+  std::vector<NamedPlace> places;                // its sections, its row, the number its text starts with
   std::vector<std::string> before, after;        // its text stem by stem, joining words as well
   std::vector<bool> removed, added;              // of those, which are no longer there, or newly
   std::size_t size = 0;                          // how many stems were added, removed or moved

@@ -258,8 +258,8 @@ bool IsPlaceNumber(const std::string& stem) {
 
 }  // namespace
 
-std::vector<Place> FindPlaces(const std::vector<Term>& terms, std::string_view text, std::vector<bool>* used) {
-  std::vector<Place> places;
+std::vector<NamedPlace> FindPlaces(const std::vector<Term>& terms, std::string_view text, std::vector<bool>* used) {
+  std::vector<NamedPlace> places;
   std::string word;  // the one that the next numbers belong to
   const auto take = [&](std::size_t at) {
     places.push_back({word, terms[at].stem});

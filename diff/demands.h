@@ -19,10 +19,10 @@ enum class Deed { kChange, kAdd, kRemove, kMove };
 
 // A place in the plan: "section 2.4", "action 1.3", "priority 1"; `word` is empty where only a number with parts
 // stands there ("in 4.2").
-struct Place {
+struct NamedPlace {
   std::string word;  // in the singular, lower case
   std::string number;
-  friend bool operator==(const Place&, const Place&) = default;
+  friend bool operator==(const NamedPlace&, const NamedPlace&) = default;
 };
 
 // Words in quotation marks.
@@ -37,7 +37,7 @@ struct Demand {
   bool renews = false;   // what is there is to be brought up to date or written anew; what it then says is left open
   bool figures = false;  // and what is to be brought up to date is figures as such, not certain ones
   std::vector<std::string> stems;  // what it speaks of, each once, without the verb that opens it
-  std::vector<Place> places;
+  std::vector<NamedPlace> places;
   std::vector<std::string> within;  // stems that follow "in", "under" and the like, where sections are named by title
   bool throughout = false;          // a place that is named is not the only one
   std::vector<Quote> quotes;
@@ -48,6 +48,7 @@ struct Demand {
 std::vector<Demand> FindDemands(std::string_view recommendation, const TermReader& reader);
 
 // The places that `terms`, those of `text`, speak of. With `used` given, sets it for the terms that name one.
-std::vector<Place> FindPlaces(const std::vector<Term>& terms, std::string_view text, std::vector<bool>* used = nullptr);
+std::vector<NamedPlace> FindPlaces(const std::vector<Term>& terms, std::string_view text,
+                                   std::vector<bool>* used = nullptr);
 
 }  // namespace planrev::diff

@@ -367,7 +367,7 @@ class Maker {
   bool both_sides_;
   Reading before_;
   Reading after_;
-  ListPartners lists_;
+  RedlineLists lists_;
   std::vector<std::size_t> told_numberings_;  // by change: how many of its runs
   std::vector<int> replaced_files_;           // changes
   Redline redline_;

@@ -10,19 +10,19 @@ constexpr int kNone = -1;
 
 }  // namespace
 
-ListPartners::ListPartners(const Patch& patch, const Reading& before, const Reading& after)
+RedlineLists::RedlineLists(const Patch& patch, const Reading& before, const Reading& after)
     : before_(before), after_(after), of_before_(static_cast<std::size_t>(before.document().lists), kNone) {
   Look(patch.nodes);
   for (const auto& body : patch.bodies) Look(body);
 }
 
-int ListPartners::Of(int list) const {
+int RedlineLists::Of(int list) const {
   if (list < 0) return list;
   const int partner = of_before_[static_cast<std::size_t>(list)];
   return partner != kNone ? partner : after_.document().lists + list;
 }
 
-void ListPartners::Look(const std::vector<Node>& nodes) {
+void RedlineLists::Look(const std::vector<Node>& nodes) {
   for (const Node& node : nodes) {
     const BlockSpan mine = before_.BlocksIn(node.before), theirs = after_.BlocksIn(node.after);
     const std::size_t count = std::min(mine.last - mine.first, theirs.last - theirs.first);

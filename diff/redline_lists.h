@@ -9,9 +9,9 @@
 
 namespace planrev::diff {
 
-class ListPartners {
+class RedlineLists {
  public:
-  ListPartners(const Patch& patch, const Reading& before, const Reading& after);
+  RedlineLists(const Patch& patch, const Reading& before, const Reading& after);
 
   // The number in the redline of a list of the text before: that of the list after with which it has an item in common,
   // or one of its own. Below 0 for what is no list, as given.

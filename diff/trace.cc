@@ -70,7 +70,7 @@ bool Contains(const std::vector<std::string>& stems, const std::string& stem) {
 
 // Whether `asked`, a place in a recommendation, is `place`, which a change is at. A number without a word of its own
 // is that of a section; one with parts ("4.2") may be of anything.
-bool IsPlace(const Place& asked, const Place& place) {
+bool IsPlace(const NamedPlace& asked, const NamedPlace& place) {
   if (asked.number != place.number) return false;
   if (asked.word == place.word || asked.number.find('.') != std::string::npos) return true;
   return place.word.empty() && (asked.word == "section" || asked.word == "chapter" || asked.word == "part");
@@ -93,8 +93,8 @@ bool IsUsual(const std::string& stem) {
 // What all demands and changes have together.
 struct Plan {
   Rarity rarity;
-  std::vector<Place> places;    // that changes are at
-  std::set<std::string> heads;  // first telling stems of titles
+  std::vector<NamedPlace> places;  // that changes are at
+  std::set<std::string> heads;     // first telling stems of titles
 };
 
 // A change and a demand, and what speaks for it that the one answers the other.
@@ -213,8 +213,8 @@ class Likeness {
   // counts for less, unless the text is to leave the place.
   bool TakePlace(const ChangeTerms& change) {
     bool elsewhere = false;
-    for (const Place& asked : demand_.places) {
-      const auto same = [&asked](const Place& place) { return IsPlace(asked, place); };
+    for (const NamedPlace& asked : demand_.places) {
+      const auto same = [&asked](const NamedPlace& place) { return IsPlace(asked, place); };
       elsewhere = elsewhere || std::ranges::any_of(places_, same);
       if (!std::ranges::any_of(change.places, same)) continue;
       evidence_.score += kSamePlace;
@@ -242,7 +242,7 @@ class Likeness {
   const Demand& demand_;
   const std::vector<std::string>& elsewhere_;
   const Rarity& rarity_;
-  const std::vector<Place>& places_;
+  const std::vector<NamedPlace>& places_;
   const std::set<std::string>& heads_;
   bool words_ = false;  // whether a word is shared and not figures alone
   double asked_ = 0;    // what the demand's words weigh together

@@ -21,7 +21,7 @@ std::string Demands(std::string_view recommendation) {
     told += (told.empty() ? "" : " | ") + std::string(kDeeds[static_cast<int>(demand.deed)]);
     if (demand.figures) told += " figures";
     told += ": " + demand.text;
-    for (const Place& place : demand.places) told += " <" + place.word + " " + place.number + ">";
+    for (const NamedPlace& place : demand.places) told += " <" + place.word + " " + place.number + ">";
   }
   return told;
 }

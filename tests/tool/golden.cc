@@ -13,7 +13,7 @@ void ExpectGolden(const std::string& name, const std::string& text) {
   const std::string path = std::string(PLANREV_SOURCE_DIR) + "/tests/tool/golden/" + name;
   if (std::getenv("PLANREV_ACCEPT") != nullptr) {
     std::ofstream(path, std::ios::binary) << text;
-    GTEST_SKIP() << "accepted " << name;
+    GTEST_SKIP() << "golden accepted: " << name;
   }
   std::ifstream file(path, std::ios::binary);
   ASSERT_TRUE(file.is_open()) << path << " is missing; PLANREV_ACCEPT=1 writes it";
