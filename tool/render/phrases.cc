@@ -138,18 +138,18 @@ std::string FirstWords(const std::string& text) {
   return at == std::string::npos ? text : text.substr(0, at) + " …";
 }
 
-// In what a commitment differs: "owner: A → B; deadline: 31 March 2021 → 31 March 2022".
+// In what a commitment differs: "owner: A → B; should → must; deadline: 31 March 2021 → 31 March 2022".
 std::string DifferencesOf(const diff::CommitmentChange& commitment) {
   std::string text;
   const auto add = [&text](const char* name, const diff::BothSides& sides) {
     if (sides.before == sides.after) return;
-    text += (text.empty() ? "" : "; ") + std::string(name) + ": " + (sides.before.empty() ? "nothing" : sides.before) +
-            " → " + (sides.after.empty() ? "nothing" : sides.after);
+    text += (text.empty() ? "" : "; ") + std::string(name) + (sides.before.empty() ? "nothing" : sides.before) + " → " +
+            (sides.after.empty() ? "nothing" : sides.after);
   };
-  add("owner", commitment.owner);
-  add("binding", commitment.binding);
-  add("deadline", commitment.deadline);
-  add("measure", commitment.measure);
+  add("owner: ", commitment.owner);
+  add("", commitment.binding);
+  add("deadline: ", commitment.deadline);
+  add("measure: ", commitment.measure);
   return text;
 }
 
