@@ -14,16 +14,13 @@
 namespace planrev::tool {
 namespace {
 
-// A page that several commands share is there under each name, as ".so man1/NAME".
+// A page that several commands share is a link under each other name.
 std::string ManPage(const std::string& name) {
-  static constexpr std::string_view kShared = ".so man1/";
   std::ifstream file(std::string(PLANREV_SOURCE_DIR) + "/man/" + name);
   EXPECT_TRUE(file.is_open()) << "man/" << name << " is missing";
   std::ostringstream text;
   text << file.rdbuf();
-  const std::string page = text.str();
-  if (!page.starts_with(kShared)) return page;
-  return ManPage(page.substr(kShared.size(), page.find('\n') - kShared.size()));
+  return text.str();
 }
 
 // An option as a man page writes it: hyphens that are to be copied are escaped.
