@@ -7,6 +7,7 @@
 #include "store/states.h"
 #include "tool/compare.h"
 #include "tool/texts.h"
+#include "tool/word/document.h"
 
 namespace planrev::tool {
 namespace {
@@ -51,6 +52,16 @@ ReportSubject ReadReportSubject(const store::Register& plans, const std::string&
   if (subject.before) subject.reviewing = ReviewBetween(plans, *subject.before, subject.revision);
   subject.comparison = CompareRevisions(plans, subject.before.value_or(subject.revision), subject.revision);
   return subject;
+}
+
+void TracePaper(ReportSubject& subject, const std::string& paper, const std::string& section) {
+  if (!subject.before) {
+    throw Error(ErrorKind::kUsage, "cannot trace '" + paper + "': the revision replaces none",
+                "name one to compare it with: --since");
+  }
+  const auto recommendations = PickRecommendations(ReadDocument(paper).text, paper, section);
+  subject.paper = paper;
+  subject.traced = MakeTrace(subject.comparison, recommendations, subject.answers);
 }
 
 }  // namespace planrev::tool

@@ -162,6 +162,32 @@ TEST_F(ReportCommand, BuiltInTemplatesUseKnownNamesOnly) {
   EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
 }
 
+TEST_F(ReportCommand, APaperIsTracedWithWhatIsMissing) {
+  AddSecond();
+  sandbox_.Write("three.md",
+                 "# Safety Plan\n\n## Aims\n\nWe will answer within 14 days.\n\nWe may meet once a year.\n");
+  Add("three.md", "July 2021", "2021-07-01", "");
+  sandbox_.Write(
+      "whole.md",
+      "# Assessment\n\n## Recommended\n\n- **R1** Answer within 14 days and not 28.\n"
+      "- **R2** Add a section on lighting in parks.\n"
+      "- **R3** Change the time to answer from 28 to 14 days, and add the telephone number of the hostel.\n");
+  const std::string report = Report({"--recommendations", "whole.md"}).out;
+  ExpectGolden("report-traced.md", report.substr(0, report.find("## Appendix")));
+  EXPECT_EQ(report.find("as people confirmed"), std::string::npos) << report;
+  for (const char* form : {"short", "officer"}) {
+    const std::string same = Report({"-r", "whole.md", "--template", form}).out;
+    EXPECT_NE(same.find("Not found in the text:\n\n- **R2**"), std::string::npos) << form << same;
+  }
+}
+
+TEST_F(ReportCommand, APaperNeedsSomethingToBeComparedWith) {
+  EXPECT_EQ(
+      Report({"-r", "paper.md"}).err,
+      "planrev: cannot trace 'paper.md': the revision replaces none\nhint: name one to compare it with: --since\n");
+  EXPECT_EQ(Report({"--section", "Aims"}).err, "planrev: option '--section' needs '--recommendations'\n");
+}
+
 TEST_F(ReportCommand, TheNoteNamesTheRecommendedChanges) {
   AddSecond();
   const std::string note = sandbox_.Run({"note", "safety"}).out;

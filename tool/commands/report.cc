@@ -17,6 +17,11 @@ constexpr Option kOptions[] = {
     {.name = "--template", .value = "TEMPLATE", .help = "short (the default), officer, or a file, a mustache template"},
     {.name = "--set", .value = "NAME=WORDS", .help = "fill in what the register does not know", .each = true},
     {.name = "--since", .value = "TEXT", .help = "compare with this revision; with the one it replaces if not given"},
+    {.name = "--recommendations",
+     .letter = "-r",
+     .value = "FILE",
+     .help = "a paper with recommended changes: say what became of each"},
+    {.name = "--section", .value = "TITLE", .help = "of that paper, take what is listed under the heading TITLE"},
     {.name = "--format", .value = "FORMAT", .help = "markdown (the default), html or docx", .choices = kFormats},
     {.name = "--print-template", .help = "print the built-in template, to make your own from"},
     kOutputOption,
@@ -57,9 +62,15 @@ int RunReport(const Arguments& arguments) {
     return 0;
   }
   if (!arguments.Has("PLAN")) throw Error(ErrorKind::kUsage, "missing argument PLAN");
+  if (arguments.Has("--section") && !arguments.Has("--recommendations")) {
+    throw Error(ErrorKind::kUsage, "option '--section' needs '--recommendations'");
+  }
   const GivenFacts given = ReadGivenFacts(arguments.Values("--set"), words);
   const store::Register plans = OpenRegister(arguments);
-  const ReportSubject subject = ReadReportSubject(plans, arguments.Value("PLAN"), arguments.Value("--since"));
+  ReportSubject subject = ReadReportSubject(plans, arguments.Value("PLAN"), arguments.Value("--since"));
+  if (arguments.Has("--recommendations")) {
+    TracePaper(subject, arguments.Value("--recommendations"), arguments.Value("--section"));
+  }
   const Facts facts = FactsOf(subject, given);
   Deliver(WriteReport(facts, words, FormatOf(arguments.Value("--format")), given), destination);
   return 0;
@@ -79,6 +90,7 @@ constexpr Command kReportCommand = {
     .options = kOptions,
     .examples =
         "planrev report community-safety\n"
+        "planrev report community-safety --recommendations assessment.md\n"
         "planrev report community-safety --template officer --set wards=\"All wards\" --format docx -o report.docx\n"
         "planrev report --template officer --print-template > ours.mustache\n"
         "planrev report community-safety --template ours.mustache",

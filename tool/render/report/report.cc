@@ -6,6 +6,7 @@
 #include "tool/amendments.h"
 #include "tool/render/note/schedule.h"
 #include "tool/render/phrases.h"
+#include "tool/render/report/outcomes.h"
 
 namespace planrev::tool {
 namespace {
@@ -69,6 +70,7 @@ class Report {
       if (decision.revision == subject_.revision.number) TakeDecision(decision);
     }
     facts_.Set("overrides", overrides_).Set("documents", documents_);
+    if (!subject_.paper.empty()) SetOutcomes(facts_, subject_.traced, subject_.comparison, subject_.paper);
     if (subject_.reviewing) Reviews(*subject_.reviewing);
     if (subject_.before) facts_.Set("schedule", ScheduleFacts(note_));
     return std::move(facts_);
