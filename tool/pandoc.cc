@@ -41,7 +41,7 @@ constexpr std::size_t kMostCause = 300;      // of them in a message
 }
 
 [[noreturn]] void CannotConvert(const PandocJob& job, const std::string& cause, const std::string& hint = "") {
-  throw Error(ErrorKind::kInput, "cannot convert '" + job.name + "': " + cause, hint);
+  throw Error(ErrorKind::kInput, "cannot convert " + job.name + ": " + cause, hint);
 }
 
 constexpr std::string_view kPlain = "plain.lua";
@@ -210,8 +210,8 @@ class Exchange {
 void CheckEnd(const PandocJob& job, int status, const std::string& words) {
   if (status == 0) return;
   if (status == kNoProgram) {
-    CannotStart("there is no such program", "install it to convert '" + job.name +
-                                                "': 'apt install pandoc', or see https://pandoc.org/installing.html");
+    CannotStart("there is no such program", "install it to convert " + job.name +
+                                                ": 'apt install pandoc', or see https://pandoc.org/installing.html");
   }
   if (status == kHeapExhausted) {
     CannotConvert(job, "pandoc needs more than " + std::to_string(job.most_memory) + " MiB of memory for it");

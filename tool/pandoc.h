@@ -29,7 +29,7 @@ class TemporaryFolder {
 };
 
 struct PandocJob {
-  std::string name;                      // what messages call the input, as "plan.docx"
+  std::string name;                      // what messages call the input, as "'plan.docx'" or "the note"
   std::string from;                      // pandoc's name of the format, as "docx+styles"
   std::string to;                        // as "gfm"
   std::vector<std::string> options;      // of reading and filtering, as "--wrap=none"; never words from outside
@@ -47,7 +47,7 @@ struct PandocResult {
 // Gives `input` to pandoc and takes what it makes. The same input gives the same bytes whatever the day, the person's
 // own pandoc settings or the locale. pandoc follows no path and no address that the input names (--sandbox); where it
 // makes Word or ODT, images become their alternative text. It ends with this process. Throws kSystem where there is no
-// pandoc or it cannot be started; kInput "cannot convert '<name>': <what pandoc says>" where it fails, takes too long
+// pandoc or it cannot be started; kInput "cannot convert <name>: <what pandoc says>" where it fails, takes too long
 // or grows too large.
 PandocResult RunPandoc(const PandocJob& job, std::string_view input);
 

@@ -44,6 +44,25 @@ std::string Row(const std::string& properties, const std::string& cell) {
          Paragraph(Words("2")) + "</w:tc></w:tr>";
 }
 
+std::string Replaced(std::string text, const std::string& from, const std::string& to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
+  return text;
+}
+
+// An OpenDocument text with one table; <c> stands for a cell with a paragraph, <p> for a paragraph.
+std::string Odt(std::string table) {
+  table = Replaced(Replaced(table, "<c>", "<t:table-cell><p>"), "</c>", "</p></t:table-cell>");
+  table = Replaced(Replaced(table, "<p>", "<x:p>"), "</p>", "</x:p>");
+  const std::string names = "urn:oasis:names:tc:opendocument:xmlns:";
+  const std::string content = "<o:document-content xmlns:o=\"" + names + "office:1.0\" xmlns:t=\"" + names +
+                              "table:1.0\" xmlns:x=\"" + names + "text:1.0\"><o:body><o:text><t:table>" + table +
+                              "</t:table></o:text></o:body></o:document-content>";
+  const std::string styles = "<o:document-styles xmlns:o=\"" + names +
+                             "office:1.0\"><o:font-face-decls/><o:styles/><o:automatic-styles/></o:document-styles>";
+  return WriteArchive({{"content.xml", content}, {"styles.xml", styles}});
+}
+
 // What planrev reads of a file, and what it says.
 std::string ReadBack(const std::string& name, const std::string& bytes) {
   const Sandbox sandbox;
@@ -111,6 +130,78 @@ TEST(Document, TablesBecomePipeTables) {
             "|------|--------|------------------|\n"
             "| tall | x<br>y | p1<br>• a<br>• b |\n"
             "|      | 1      | 2 \\| 3           |\n");
+}
+
+TEST(Document, TablesOfAnOdtKeepTheirHeaderRow) {
+  const std::string text =
+      "# Steps\n\n| A        | B             |\n|----------|---------------|\n| x must y | 31 March 2021 |\n";
+  const Sandbox sandbox;
+  sandbox.Write("plan.md", text);
+  ASSERT_EQ(sandbox.Shell("pandoc plan.md -o plan.odt").status, 0);
+  EXPECT_EQ(ReadDocument(sandbox.path() + "/plan.odt").text, text);
+  const Outcome outcome = sandbox.Run({"diff", "plan.md", "plan.odt", "--exit-code"});
+  EXPECT_EQ(outcome.status, 0) << outcome.out;
+}
+
+TEST(Document, TablesOfLibreOfficeKeepTheirHeaderRow) {
+  const Sandbox sandbox;
+  if (sandbox.Shell("command -v soffice").status != 0) GTEST_SKIP() << "there is no LibreOffice";
+  sandbox.Write(
+      "plan.html",
+      "<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tr><td colspan=2>wide</td><td>3</td></tr>"
+      "</table>");
+  ASSERT_EQ(sandbox
+                .Shell("timeout 120 soffice -env:UserInstallation=\"file://$PWD/profile\" --headless "
+                       "--infilter='HTML (StarWriter)' --convert-to odt plan.html")
+                .status,
+            0);
+  EXPECT_EQ(ReadDocument(sandbox.path() + "/plan.odt").text,
+            "| A    | B   | C   |\n|------|-----|-----|\n| wide |     | 3   |\n");
+}
+
+// As LibreOffice writes them.
+TEST(Document, TablesOfAnOdtKeepWhatPandocPassesOver) {
+  struct Case {
+    const char* what;
+    const char* table;
+    const char* read;
+  };
+  const Case cases[] = {
+      {"a header row",
+       "<t:table-header-rows><t:table-row><c>A</c><c>B</c></t:table-row></t:table-header-rows>"
+       "<t:table-row><c>1</c><c>2</c></t:table-row>",
+       "| A   | B   |\n|-----|-----|\n| 1   | 2   |\n"},
+      {"two header rows",
+       "<t:table-header-rows><t:table-row><c>A</c><c>B</c></t:table-row><t:table-row><c>C</c><c>D</c></t:table-row>"
+       "</t:table-header-rows><t:table-row><c>1</c><c>2</c></t:table-row>",
+       "| A   | B   |\n|-----|-----|\n| C   | D   |\n| 1   | 2   |\n"},
+      {"groups of rows",
+       "<t:table-row-group><t:table-header-rows><t:table-row><c>A</c><c>B</c></t:table-row></t:table-header-rows>"
+       "<t:table-rows><t:table-row><c>1</c><c>2</c></t:table-row></t:table-rows></t:table-row-group>",
+       "| A   | B   |\n|-----|-----|\n| 1   | 2   |\n"},
+      {"covered cells",
+       "<t:table-row><c>A</c><t:covered-table-cell/><c>B</c></t:table-row>"
+       "<t:table-row><t:covered-table-cell><p>hidden</p></t:covered-table-cell><c>1</c><c>2</c></t:table-row>",
+       "| A   |     | B   |\n|-----|-----|-----|\n|     | 1   | 2   |\n"},
+      {"a table in a cell",
+       "<t:table-header-rows><t:table-row><c>A</c></t:table-row></t:table-header-rows><t:table-row><t:table-cell>"
+       "<p>before</p><t:table><t:table-column/><t:table-header-rows><t:table-row><c>in</c></t:table-row>"
+       "</t:table-header-rows><t:table-row><c>ner</c></t:table-row></t:table><p>after</p></t:table-cell></t:table-row>",
+       "| A                            |\n|------------------------------|\n"
+       "| before<br>in<br>ner<br>after |\n"},
+      {"a heading and a section in a cell",
+       "<t:table-row><t:table-cell><x:h x:outline-level=\"1\">A</x:h><x:section><p>B</p></x:section></t:table-cell>"
+       "</t:table-row><t:table-row><c>1</c></t:table-row>",
+       "| A<br>B |\n|--------|\n| 1      |\n"},
+  };
+  for (const Case& one : cases) EXPECT_EQ(ReadBack("plan.odt", Odt(one.table)), one.read) << one.what;
+}
+
+TEST(Document, ATableInACellKeepsItsHeaderRow) {
+  EXPECT_EQ(ReadBack("plan.html",
+                     "<table><tr><th>A</th></tr><tr><td><table><thead><tr><th>in</th></tr></thead><tr><td>ner</td></tr>"
+                     "</table></td></tr></table>"),
+            "| A         |\n|-----------|\n| in<br>ner |\n");
 }
 
 TEST(Document, HtmlKeepsWhatMarkdownHas) {
@@ -182,6 +273,12 @@ TEST(Document, DeepNestingIsNoHarm) {
   }
   const std::string said = ReadWord("<w:p>" + open + Words("deep") + close + "</w:p>");
   EXPECT_TRUE(said.find("deep") == 0 || said.find("planrev: ") == 0) << said.substr(0, 200);
+}
+
+TEST(Document, MarkdownNamedAsWordGetsAHint) {
+  EXPECT_EQ(ReadBack("plan.docx", "# Aims\n"),
+            "planrev: cannot read 'plan.docx': it is no ZIP archive, as such documents are, or it is cut short\n"
+            "hint: if it is Markdown, name it .md\n");
 }
 
 TEST(Document, OtherFormsGetAHint) {

@@ -17,8 +17,8 @@ namespace {
 constexpr std::size_t kMostEntries = 10000;
 constexpr std::size_t kMostBytes = std::size_t{256} << 20;
 
-[[noreturn]] void Refuse(const std::string& name, const std::string& cause) {
-  throw Error(ErrorKind::kInput, "cannot read '" + name + "': " + cause);
+[[noreturn]] void Refuse(const std::string& name, const std::string& cause, const std::string& hint = "") {
+  throw Error(ErrorKind::kInput, "cannot read '" + name + "': " + cause, hint);
 }
 
 // --- minizip's files, in memory ---
@@ -106,7 +106,9 @@ Archive ReadArchive(std::string_view bytes, const std::string& name) {
   Memory memory{std::string(bytes), 0};
   zlib_filefunc64_def files = FilesIn(memory);
   const Unzip file(unzOpen2_64("", &files));
-  if (!file) Refuse(name, "it is no ZIP archive, as such documents are, or it is cut short");
+  if (!file) {
+    Refuse(name, "it is no ZIP archive, as such documents are, or it is cut short", "if it is Markdown, name it .md");
+  }
   Archive archive;
   std::size_t total = 0;
   for (int more = unzGoToFirstFile(file.get()); more != UNZ_END_OF_LIST_OF_FILE; more = unzGoToNextFile(file.get())) {

@@ -89,7 +89,7 @@ PandocJob JobFor(const std::string& path, Form form, const TemporaryFolder& fold
   const std::string from = form == Form::kWord ? "docx+styles" : form == Form::kOdt ? "odt" : "html";
   folder.Put(std::string(kFilter), "FROM = \"" + from + "\"\n" + std::string(kPlainFilter));
   PandocJob job;
-  job.name = path;
+  job.name = "'" + path + "'";
   job.from = from + "+gfm_auto_identifiers";
   job.to = "gfm";
   job.options = {"--wrap=none", "--lua-filter=" + folder.path() + "/" + std::string(kFilter)};

@@ -5,6 +5,17 @@
 local stringify = pandoc.utils.stringify
 local BREAK = pandoc.RawInline("html", "<br>")
 
+-- All rows of a table, in their order.
+local function rows_of(tbl)
+  local rows = pandoc.List(tbl.head.rows)
+  for _, body in ipairs(tbl.bodies) do
+    rows:extend(body.head)
+    rows:extend(body.body)
+  end
+  rows:extend(tbl.foot.rows)
+  return rows
+end
+
 -- Text and inline elements that stand for blocks within a table cell; they are parted by <br>.
 local function inlines_of(blocks)
   local all = pandoc.List()
@@ -29,10 +40,8 @@ local function inlines_of(blocks)
     elseif block.t == "CodeBlock" then
       add(pandoc.List{pandoc.Code((block.text:gsub("\n", " ")))})
     elseif block.t == "Table" then
-      for _, body in ipairs(block.bodies) do
-        for _, row in ipairs(body.body) do
-          for _, cell in ipairs(row.cells) do add(inlines_of(cell.contents)) end
-        end
+      for _, row in ipairs(rows_of(block)) do
+        for _, cell in ipairs(row.cells) do add(inlines_of(cell.contents)) end
       end
     elseif block.content then
       for _, inner in ipairs(block.content) do visit(inner) end
@@ -84,13 +93,7 @@ end
 
 -- A table without a header row takes its first row for one, as a reader does.
 local function Table(tbl)
-  local rows = pandoc.List(tbl.head.rows)
-  for _, body in ipairs(tbl.bodies) do
-    rows:extend(body.head)
-    rows:extend(body.body)
-  end
-  rows:extend(tbl.foot.rows)
-  local plain = plain_rows(rows, #tbl.colspecs)
+  local plain = plain_rows(rows_of(tbl), #tbl.colspecs)
   if #plain > 1 and is_empty(plain[1]) then plain:remove(1) end
   if #plain == 0 then return {} end
   local alignments, widths = {}, {}

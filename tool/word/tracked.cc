@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "store/error.h"
+#include "tool/word/elements.h"
+#include "tool/word/tables.h"
 
 namespace planrev::tool {
 namespace {
@@ -19,34 +21,12 @@ namespace {
   throw Error(ErrorKind::kInput, "cannot read '" + name + "': " + cause);
 }
 
-std::string_view Local(const pugi::xml_node& node) {
-  const std::string_view name = node.name();
-  const std::size_t colon = name.find(':');
-  return colon == std::string_view::npos ? name : name.substr(colon + 1);
-}
-
 pugi::xml_node Child(const pugi::xml_node& node, std::string_view local) {
   return node.find_child([local](const pugi::xml_node& child) { return Local(child) == local; });
 }
 
 bool IsGone(std::string_view local) { return local == "del" || local == "moveFrom"; }
 bool IsNew(std::string_view local) { return local == "ins" || local == "moveTo"; }
-
-// All elements below `root`, in their order. Not by recursion: a document may be nested as deeply as its writer liked.
-std::vector<pugi::xml_node> ElementsBelow(const pugi::xml_node& root) {
-  std::vector<pugi::xml_node> elements;
-  pugi::xml_node node = root.first_child();
-  while (node) {
-    if (node.type() == pugi::node_element) elements.push_back(node);
-    if (node.first_child()) {
-      node = node.first_child();
-      continue;
-    }
-    while (node && node != root && !node.next_sibling()) node = node.parent();
-    node = node == root ? pugi::xml_node() : node.next_sibling();
-  }
-  return elements;
-}
 
 // Neither form of document has one, and what it declares could grow without end.
 void RefuseDocumentTypes(const Archive& archive, const std::string& name) {
@@ -283,6 +263,7 @@ TrackedMarks AcceptOdt(Archive& archive, const std::string& name) {
   const TrackedMarks marks = {Count(elements, "changed-region"), Count(elements, "annotation")};
   DropAll(document, "tracked-changes");
   DropAll(document, "annotation");
+  PlainTables(document);
   content->bytes = Written(document);
   return marks;
 }

@@ -19,7 +19,7 @@ struct TrackedMarks {
 // Word document, its XML is broken or it declares entities.
 TrackedMarks AcceptWord(Archive& archive, const std::string& name);
 
-// The same for a text document in the OpenDocument format.
+// The same for a text document in the OpenDocument format, whose tables are made plain too (tables.h).
 TrackedMarks AcceptOdt(Archive& archive, const std::string& name);
 
 }  // namespace planrev::tool
