@@ -2,6 +2,8 @@
 #include "diff/numbering.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <utility>
 
 #include "diff/enumerator.h"
@@ -45,17 +47,29 @@ std::string_view SectionNumber(const Document& document, int section) {
 
 }  // namespace
 
-// A run ends at a heading that has the number it had, whether or not its section was parsed.
+// A run ends at a heading that has the number it had, whether or not its section was parsed; but not where that stands
+// below one of those that have another: what it counts is its own.
 void Numbering::FindRuns() {
-  std::vector<bool> kept(after_.outline.sections.size(), false);
+  constexpr int kDeepest = std::numeric_limits<int>::max();
+  const auto& sections = after_.outline.sections;
+  run_of_section_.assign(sections.size(), 0);
+  std::vector<std::optional<bool>> kept(sections.size());  // nothing: it has no partner, or no number
   for (const BlockPair& pair : blocks_.pairs) {
     const Block &a = before_.blocks[pair.before], &b = after_.blocks[pair.after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) continue;
-    const std::string_view number = SectionNumber(after_, b.section);
-    kept[static_cast<std::size_t>(b.section)] = !number.empty() && number == SectionNumber(before_, a.section);
+    const std::string_view was = SectionNumber(before_, a.section), is = SectionNumber(after_, b.section);
+    if (!was.empty() && !is.empty()) kept[static_cast<std::size_t>(b.section)] = was == is;
   }
   std::size_t run = 0;
-  for (const bool ends : kept) run_of_section_.push_back(run += ends ? 1 : 0);
+  int highest = kDeepest;  // of the levels that kept their number since the last that did not
+  for (std::size_t section = 0; section < sections.size(); ++section) {
+    if (kept[section] == true) highest = std::min(highest, sections[section].level);
+    if (kept[section] == false) {
+      run += highest <= sections[section].level ? 1 : 0;
+      highest = kDeepest;
+    }
+    run_of_section_[section] = run;
+  }
 }
 
 bool Numbering::Renumbered(const Block& before, const Block& after) const {
