@@ -46,7 +46,7 @@ bool OtherOwner(const Pledge& a, const Pledge& b) {
 }
 
 bool SameDeadline(const Pledge& a, const Pledge& b) {
-  return Folded(a.deadline) == Folded(b.deadline) || (a.due != 0 && a.due == b.due && a.period == b.period);
+  return Folded(a.deadline) == Folded(b.deadline) || (a.due != 0 && a.due == b.due && a.counts == b.counts);
 }
 
 Fate FateOf(const Pledge& before, const Pledge& after) {
@@ -56,7 +56,7 @@ Fate FateOf(const Pledge& before, const Pledge& after) {
   const bool lost = !before.deadline.empty() && after.deadline.empty();
   const bool got = before.deadline.empty() && !after.deadline.empty();
   if (after.strength < before.strength || after.conditions > before.conditions || lost) return Fate::kWeakened;
-  const bool dated = !SameDeadline(before, after) && before.due != 0 && after.due != 0 && before.period == after.period;
+  const bool dated = !SameDeadline(before, after) && before.due != 0 && after.due != 0 && before.counts == after.counts;
   if (dated && after.due > before.due) return Fate::kSlipped;
   if (after.strength > before.strength || after.conditions < before.conditions || got) return Fate::kStrengthened;
   if (dated) return Fate::kAdvanced;

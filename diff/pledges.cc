@@ -85,12 +85,18 @@ int LeadsIn(const Passage& passage, std::size_t lowest, std::size_t at) {
   return 0;
 }
 
-double DaysOf(std::string_view unit) {
-  if (unit.starts_with("day")) return 1;
-  if (unit.starts_with("week")) return 7;
-  if (unit.starts_with("month")) return 30;
-  if (unit.starts_with("year")) return 365;
-  return unit.starts_with("hour") ? 1.0 / 24 : 0;
+// A unit of time, and how many days or months it is; 0 for another word.
+struct TimeUnit {
+  Due counts = Due::kDays;
+  double size = 0;
+};
+
+TimeUnit UnitOf(std::string_view word) {
+  if (word.starts_with("hour")) return {Due::kDays, 1.0 / 24};
+  if (word.starts_with("day")) return {Due::kDays, 1};
+  if (word.starts_with("week")) return {Due::kDays, 7};
+  if (word.starts_with("month")) return {Due::kMonths, 1};
+  return {Due::kMonths, word.starts_with("year") ? 12.0 : 0.0};
 }
 
 // The parts of a commitment that are figures.
@@ -123,17 +129,20 @@ class Terms {
       if (rank <= best || (rank == 1 && figure.first < bound_ && !Opens(figure))) return 0;
       pledge.deadline = ReadingText(passage_, figure.first, figure.last);
       pledge.due = DueOf(figure);
-      pledge.period = false;
+      pledge.counts = Due::kDate;
       return rank;
     }
     if (best >= 2 || !figure.value || figure.first == sentence_.first) return 0;
     if (Lower(passage_, figure.first - 1) != "within") return 0;
+    bool working = false;
     for (std::size_t at = figure.last; at < std::min(figure.last + 3, sentence_.last); ++at) {
-      const double days = DaysOf(Lower(passage_, at));
-      if (days == 0) continue;
+      const std::string word = Lower(passage_, at);
+      const TimeUnit unit = UnitOf(word);
+      working = working || word == "working" || word == "business";
+      if (unit.size == 0) continue;
       pledge.deadline = ReadingText(passage_, figure.first - 1, at + 1);
-      pledge.due = *figure.value * days;
-      pledge.period = true;
+      pledge.due = *figure.value * unit.size;
+      pledge.counts = working && unit.counts == Due::kDays ? Due::kWorkingDays : unit.counts;
       return 2;
     }
     return 0;

@@ -20,6 +20,9 @@
 namespace planrev::diff {
 
 // What a commitment says, or a sentence that may once have been one. A part that it does not name is empty.
+// What a deadline is: a date, or a time that is allowed. A month is no number of days, nor is a working week one.
+enum class Due { kDate, kDays, kWorkingDays, kMonths };
+
 struct Pledge {
   Sign side = Sign::kRemoved;  // kRemoved: in the text before; kAdded: in the text after
   std::string text;            // as it is read; an item with the line that leads into it
@@ -31,9 +34,9 @@ struct Pledge {
   std::string owner;
   std::string binding;
   std::string deadline;
-  std::string measure;  // figures other than the deadline; of a row, its cell
-  double due = 0;       // the deadline as a number that grows with it; 0 where that cannot be told
-  bool period = false;  // "within ten days": no date, but days
+  std::string measure;      // figures other than the deadline; of a row, its cell
+  double due = 0;           // the deadline as a number that grows with it; 0 where that cannot be told
+  Due counts = Due::kDate;  // in what; only those that count in the same can be held against each other
 
   bool Commits() const;
 };

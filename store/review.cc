@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "store/error.h"
 #include "store/json.h"
 #include "store/names.h"
 
@@ -119,6 +120,10 @@ bool IsMoment(const std::string& text) {
 
 std::string SecondAfter(const std::string& moment) {
   using namespace std::chrono;
+  if (moment >= "9999-12-31T23:59:59Z") {
+    throw Error(ErrorKind::kRefused, "cannot record it after what was said before: that bears the time " + moment,
+                "a wrong clock wrote it: take that line out of the file, and commit that");
+  }
   const auto part = [&](std::size_t at, std::size_t size) { return std::stoi(moment.substr(at, size)); };
   const sys_days day = year(part(0, 4)) / static_cast<int>(part(5, 2)) / static_cast<int>(part(8, 2));
   const sys_seconds time = day + hours(part(11, 2)) + minutes(part(14, 2)) + seconds(part(17, 2)) + seconds(1);

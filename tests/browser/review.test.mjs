@@ -37,6 +37,14 @@ test('judged with the keyboard alone, saved, taken in: the same states', async (
   await page.keyboard.type('now, who pays? (a, r, q)');
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
+  await page.keyboard.press('c'); // a comment, and no choice
+  await page.keyboard.type('as agreed');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (document.getElementById('who').value = 'x'));
+  await page.keyboard.press('w');
+  assert.match(await page.$eval('#review-status', (status) => status.textContent), /A comment goes with a choice/);
+  await page.evaluate(() => (document.getElementById('who').value = ''));
+  await page.keyboard.press('Escape');
   await page.keyboard.press('a');
   await page.keyboard.press('w'); // nobody said who
   assert.equal(await page.evaluate(() => document.activeElement.id), 'who');

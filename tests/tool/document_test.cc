@@ -275,6 +275,17 @@ TEST(Document, DeepNestingIsNoHarm) {
   EXPECT_TRUE(said.find("deep") == 0 || said.find("planrev: ") == 0) << said.substr(0, 200);
 }
 
+TEST(Document, NestedDeletionsAreRefused) {
+  for (const std::string element : {"w:del", "w:r"}) {
+    std::string open, close;
+    for (int i = 0; i < 300000; ++i) {
+      open += "<" + element + ">";
+      close += "</" + element + ">";
+    }
+    EXPECT_EQ(ReadWord("<w:p>" + open + close + "</w:p>").find("planrev: cannot read"), 0u) << element;
+  }
+}
+
 TEST(Document, MarkdownNamedAsWordGetsAHint) {
   EXPECT_EQ(ReadBack("plan.docx", "# Aims\n"),
             "planrev: cannot read 'plan.docx': it is no ZIP archive, as such documents are, or it is cut short\n"

@@ -25,4 +25,23 @@ std::vector<pugi::xml_node> ElementsBelow(const pugi::xml_node& root) {
   return elements;
 }
 
+bool IsDeeperThan(const pugi::xml_node& root, int levels) {
+  int level = 0;
+  pugi::xml_node node = root.first_child();
+  while (node) {
+    if (level > levels) return true;
+    if (node.first_child()) {
+      node = node.first_child();
+      ++level;
+      continue;
+    }
+    while (node && node != root && !node.next_sibling()) {
+      node = node.parent();
+      --level;
+    }
+    node = node == root ? pugi::xml_node() : node.next_sibling();
+  }
+  return false;
+}
+
 }  // namespace planrev::tool

@@ -14,4 +14,7 @@ std::string_view Local(const pugi::xml_node& node);
 // All elements below `root`, in their order, however deeply they are nested.
 std::vector<pugi::xml_node> ElementsBelow(const pugi::xml_node& root);
 
+// Whether elements below `root` are nested more than so many levels.
+bool IsDeeperThan(const pugi::xml_node& root, int levels);
+
 }  // namespace planrev::tool

@@ -38,10 +38,16 @@ void RefuseDocumentTypes(const Archive& archive, const std::string& name) {
   }
 }
 
+// What takes an element away goes down it level by level; no office program nests anything like as deeply.
+constexpr int kMostLevels = 2000;
+
 void Parse(const ArchiveEntry& entry, const std::string& name, pugi::xml_document& document) {
   const auto read =
       document.load_buffer(entry.bytes.data(), entry.bytes.size(), pugi::parse_full | pugi::parse_ws_pcdata);
   if (!read) Refuse(name, "'" + entry.name + "' in it is no XML: " + std::string(read.description()));
+  if (IsDeeperThan(document, kMostLevels)) {
+    Refuse(name, "'" + entry.name + "' in it is nested more than " + std::to_string(kMostLevels) + " levels deep");
+  }
 }
 
 std::string Written(const pugi::xml_document& document) {

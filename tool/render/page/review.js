@@ -46,6 +46,12 @@
       who.focus();
       return;
     }
+    const unsaid = groups.find((group) => chosen(group) === '' && group.querySelector('textarea').value.trim() !== '');
+    if (unsaid) {
+      tell('A comment goes with a choice: accept, reject or query this change, then save.');
+      unsaid.querySelector('textarea').focus();
+      return;
+    }
     if (judged().length === 0) return tell('There is nothing to save.');
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([JSON.stringify(content(), null, 1) + '\n'], { type: 'application/json' }));
