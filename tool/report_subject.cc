@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "store/error.h"
-#include "store/states.h"
 #include "tool/compare.h"
+#include "tool/replaced.h"
 #include "tool/texts.h"
 #include "tool/word/document.h"
 
@@ -15,18 +15,6 @@ namespace {
 const store::Revision* Numbered(const std::vector<store::Revision>& revisions, int number) {
   const auto found = std::ranges::find(revisions, number, &store::Revision::number);
   return found == revisions.end() ? nullptr : &*found;
-}
-
-// The number of the revision that `revision` replaces, or is to replace; 0 for none.
-int Replaced(const std::vector<store::Decision>& decisions, int revision) {
-  int in_force = 0;  // before the decision that is looked at
-  std::vector<store::Decision> so_far;
-  for (const store::Decision& decision : decisions) {
-    if (decision.kind == store::DecisionKind::kAdopted && decision.revision == revision) return in_force;
-    so_far.push_back(decision);
-    in_force = store::InForce(so_far).value_or(0);
-  }
-  return in_force == revision ? 0 : in_force;
 }
 
 }  // namespace

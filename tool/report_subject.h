@@ -27,10 +27,9 @@ struct ReportSubject {
   std::string text_before;                  // for a first edition `text`
 };
 
-// `name` is PLAN, for its newest revision, or PLAN@SELECTOR. What it replaces is `since` where that is named; else, if
-// it was adopted, what was in force until then; else what is in force. Throws Error kUnknown for what is not there,
-// kUsage where `since` is the revision itself or of another plan.
-// Its recommended changes are traced by TracePaper.
+// `name` is PLAN, for its newest revision, or PLAN@SELECTOR. What it replaces is `since` where that is named, else
+// what tool/replaced.h says. Throws Error kUnknown for what is not there, kUsage where `since` is the revision itself
+// or of another plan. Its recommended changes are traced by TracePaper.
 ReportSubject ReadReportSubject(const store::Register& plans, const std::string& name, const std::string& since);
 
 // Traces the recommended changes of the file `paper`, in `section` as PickRecommendations takes it. Throws what that

@@ -3,7 +3,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+
 #include "tool/output.h"
+#include "tool/replaced.h"
 #include "tool/text_file.h"
 #include "tool/word/document.h"
 
@@ -101,11 +104,8 @@ TextPair Texts::ReadPlan(const std::string& plan) {
   const store::Revision& newest = revisions.back();
   try {
     const store::Revision adopted = Opened().Find(plan, "adopted");
-    if (adopted.number == newest.number) {
-      Say("planrev: the newest revision of '" + plan + "', r" + std::to_string(newest.number) +
-          ", is the one adopted\n");
-    }
-    return {TextOf(adopted, NameOf(adopted)), TextOf(newest, NameOf(newest))};
+    const store::Revision before = adopted.number == newest.number ? Superseded(revisions) : adopted;
+    return {TextOf(before, NameOf(before)), TextOf(newest, NameOf(newest))};
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kUnknown) throw;
   }
@@ -117,6 +117,20 @@ TextPair Texts::ReadPlan(const std::string& plan) {
   Say("planrev: no revision of '" + plan + "' is adopted; comparing r" + std::to_string(last.number) + " with r" +
       std::to_string(newest.number) + "\n");
   return {TextOf(last, NameOf(last)), TextOf(newest, NameOf(newest))};
+}
+
+store::Revision Texts::Superseded(const std::vector<store::Revision>& revisions) {
+  const store::Revision& adopted = revisions.back();
+  const std::string newest = "planrev: the newest revision of '" + adopted.plan + "', r" +
+                             std::to_string(adopted.number) + ", is the one adopted";
+  const int number = Replaced(Opened().Decisions(adopted.plan), adopted.number);
+  const auto found = std::ranges::find(revisions, number, &store::Revision::number);
+  if (found == revisions.end()) {
+    Say(newest + ", and it superseded none: comparing it with itself\n");
+    return adopted;
+  }
+  Say(newest + "; comparing it with r" + std::to_string(number) + ", which it superseded\n");
+  return *found;
 }
 
 NamedText Texts::TextOf(const store::Revision& revision, std::string name) {

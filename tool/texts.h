@@ -48,8 +48,8 @@ class Texts {
   NamedText Read(const std::string& name);
 
   // The pair that the arguments BEFORE and AFTER name. With BEFORE alone it is a plan, and the pair is its adopted
-  // revision and its newest; while none is adopted the last two revisions. Either is said on standard error where a
-  // reader may not expect it.
+  // revision and its newest; where those are one, the one that it superseded and itself; while none is adopted the last
+  // two revisions. The last two are said on standard error.
   TextPair ReadPair(const Arguments& arguments);
 
   // Of a plan, oldest first.
@@ -60,6 +60,8 @@ class Texts {
   store::Register& Opened();
   NamedText ReadRevision(const std::string& name);
   TextPair ReadPlan(const std::string& plan);
+  // By the newest of `revisions`, which is adopted; itself where it superseded none. Said on standard error.
+  store::Revision Superseded(const std::vector<store::Revision>& revisions);
   NamedText TextOf(const store::Revision& revision, std::string name);
 
   std::string directory_;

@@ -102,7 +102,26 @@ TEST_F(Life, APlanAloneComparesWhatIsInForceWithTheNewest) {
     EXPECT_EQ(alone.err, "");
   }
   Decided("adopt", "noise", "2020-07-15");
-  EXPECT_EQ(sandbox_.Run({"diff", "noise"}).err, "planrev: the newest revision of 'noise', r3, is the one adopted\n");
+  sandbox_.Write("paper.md", "# Assessment\n\n## Recommended\n\n- **R1** Act on litter.\n");
+  for (const std::vector<std::string>& command :
+       std::vector<std::vector<std::string>>{{"diff"}, {"note"}, {"trace", "-r", "paper.md"}}) {
+    std::vector<std::string> alone = command, both = command;
+    alone.insert(alone.begin() + 1, "noise");
+    both.insert(both.begin() + 1, {"noise@r1", "noise@r3"});
+    const Outcome outcome = sandbox_.Run(alone);
+    EXPECT_EQ(outcome.out, sandbox_.Run(both).out);
+    EXPECT_EQ(
+        outcome.err,
+        "planrev: the newest revision of 'noise', r3, is the one adopted; comparing it with r1, which it superseded\n");
+  }
+}
+
+TEST_F(Life, APlanWithItsFirstEditionAloneSaysThatItSupersededNone) {
+  Decided("adopt", "noise", "2019-04-10");
+  EXPECT_EQ(
+      sandbox_.Run({"diff", "noise"}).err,
+      "planrev: the newest revision of 'noise', r1, is the one adopted, and it superseded none: comparing it with "
+      "itself\n");
 }
 
 TEST_F(Life, MinorIsRefusedWhereItIsMajorWithTheChangesThatMakeItSo) {

@@ -77,6 +77,49 @@ TEST_F(ReportCommand, AfterAdoptionItIsStillComparedWithWhatItReplaced) {
   EXPECT_EQ(before.substr(before.find("## Appendix")), after.substr(after.find("## Appendix")));
 }
 
+TEST_F(ReportCommand, WhatIsDecidedIsToldAsPast) {
+  AddSecond();
+  sandbox_.Write("three.md", "# Safety Plan\n\n## Aims\n\nWe will answer within 7 days.\n\nWe meet twice a year.\n");
+  Add("three.md", "July 2021", "2021-07-01", "");
+  for (const char* who : {"Chair", "Head of Housing"}) Say({"review", "safety", "--accept", "--all", "--by", who});
+  Say({"adopt", "safety", "--by", "Council", "--on", "2021-07-14", "--minute", "9", "--override", "So ruled."});
+  const std::string adopted = Report({}).out;
+  EXPECT_NE(adopted.find("replaced “April 2019” (1 April 2019) as the text of Safety Plan on 14 July 2021, adopted by "
+                         "Council (minute 9).\n"),
+            std::string::npos)
+      << adopted;
+  const std::string passed = sandbox_.Run({"report", "safety@r2"}).out;
+  EXPECT_NE(passed.find("“June 2021” (1 June 2021) was to replace “April 2019” (1 April 2019) as the text of Safety "
+                        "Plan. Council adopted “July 2021” instead on 14 July 2021 (minute 9).\n"),
+            std::string::npos)
+      << passed;
+  const std::string first = sandbox_.Run({"report", "safety@r1"}).out;
+  EXPECT_NE(first.find("first edition of Safety Plan. Council adopted it on 10 April 2019 (minute 7).\n"),
+            std::string::npos)
+      << first;
+  for (const std::string& report : {adopted, passed, first}) {
+    EXPECT_EQ(report.find("is to replace"), std::string::npos) << report;
+    EXPECT_EQ(report.find("stays in force"), std::string::npos) << report;
+  }
+}
+
+TEST_F(ReportCommand, ARejectedRevisionWasToReplaceTheOneInForce) {
+  AddSecond();
+  Say({"reject", "safety", "--by", "Council", "--on", "2021-07-14"});
+  const std::string report = Report({}).out;
+  EXPECT_NE(report.find("as the text of Safety Plan. Council rejected it on 14 July 2021.\n"), std::string::npos)
+      << report;
+}
+
+TEST_F(ReportCommand, WhatPeopleSaidStandsInOneSentence) {
+  AddSecond();
+  const std::string id = Report({}).out.substr(Report({}).out.find("days\" (") + 7, 8);
+  Say({"review", "safety", "--reject", id, "--comment", "Too soon.", "--by", "Ann"});
+  Say({"review", "safety", "--query", id, "--comment", "Why 14?", "--by", "Ben"});
+  const std::string report = Report({}).out;
+  EXPECT_NE(report.find("disputed; Ann: rejected – Too soon; Ben: queried – Why 14?\n"), std::string::npos) << report;
+}
+
 TEST_F(ReportCommand, OverridesAndUnexplainedAmendmentsAreShown) {
   AddSecond();
   sandbox_.Write("three.md", "# Safety Plan\n\n## Aims\n\nWe may answer within 14 days.\n\nWe meet twice a year.\n");
@@ -87,7 +130,7 @@ TEST_F(ReportCommand, OverridesAndUnexplainedAmendmentsAreShown) {
   EXPECT_NE(report.find("**Recorded against an objection.** Council adopted “July 2021” on 14 July 2021 although"),
             std::string::npos)
       << report;
-  EXPECT_NE(report.find("The reason given: The chair so ruled."), std::string::npos) << report;
+  EXPECT_NE(report.find("The reason given: The chair so ruled.\n"), std::string::npos) << report;
   EXPECT_NE(report.find("Changed since it was recommended, by no amendment that is recorded:"), std::string::npos);
 }
 

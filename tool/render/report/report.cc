@@ -42,6 +42,11 @@ std::vector<std::string> Paragraphs(const std::string& text) {
   return paragraphs;
 }
 
+// A sentence that is to stand within another.
+std::string WithoutStop(const std::string& text) {
+  return text.ends_with('.') && !text.ends_with("..") ? text.substr(0, text.size() - 1) : text;
+}
+
 Facts Told(const Decision& decision) {
   Facts facts = Facts().Set("date", DayInWords(decision.date)).Set("body", decision.body);
   facts.Set("minute", decision.minute).Set("verb", Verb(decision.kind)).Set("label", decision.label);
@@ -69,6 +74,7 @@ class Report {
     for (const Decision& decision : subject_.decisions) {
       if (decision.revision == subject_.revision.number) TakeDecision(decision);
     }
+    Outcome();
     facts_.Set("overrides", overrides_).Set("documents", documents_);
     if (!subject_.paper.empty()) SetOutcomes(facts_, subject_.traced, subject_.comparison, subject_.paper);
     if (subject_.reviewing) Reviews(*subject_.reviewing);
@@ -79,6 +85,7 @@ class Report {
  private:
   void Head() {
     facts_.Set("revision", Named(subject_.revision.number)).Set("sha256", subject_.revision.text_sha256);
+    facts_.Set("single", subject_.comparison.changes.size() == 1);
     facts_.Set("first_edition", !subject_.before.has_value());
     if (subject_.before) facts_.Set("before_revision", Named(subject_.before->number));
   }
@@ -89,16 +96,39 @@ class Report {
     facts_.Set("history", history);
   }
 
+  // What is decided already, on the revision itself or by the adoption of a newer one.
+  void Outcome() {
+    const Decision* adopted = nullptr;
+    const Decision* newer = nullptr;
+    const Decision* last = nullptr;
+    for (const Decision& decision : subject_.decisions) {
+      const bool own = decision.revision == subject_.revision.number;
+      const bool adopts = decision.kind == DecisionKind::kAdopted;
+      if (own) last = &decision;
+      if (own && adopts && adopted == nullptr) adopted = &decision;
+      if (adopts && newer == nullptr && decision.revision > subject_.revision.number) newer = &decision;
+    }
+    const bool refused =
+        last != nullptr && (last->kind == DecisionKind::kRejected || last->kind == DecisionKind::kWithdrawn);
+    if (adopted != nullptr) {
+      facts_.Set("adopted_by", Told(*adopted));
+    } else if (refused) {
+      facts_.Set("refused_by", Told(*last));
+    } else if (newer != nullptr) {
+      facts_.Set("overtaken_by", Told(*newer));
+    }
+    facts_.Set("decided", adopted != nullptr || refused || newer != nullptr);
+  }
+
   // A decision on the revision itself; of what several say the last counts.
   void TakeDecision(const Decision& decision) {
     if (decision.kind == DecisionKind::kRecommended) facts_.Set("recommended_by", Told(decision));
-    if (decision.kind == DecisionKind::kAdopted) facts_.Set("adopted_by", Told(decision));
     if (!decision.claimed.empty()) facts_.Set("claimed", decision.claimed);
     if (!decision.reasons.empty()) facts_.Set("reasons", Texts(Paragraphs(decision.reasons)));
     if (!decision.alternatives.empty()) facts_.Set("alternatives", Texts(Paragraphs(decision.alternatives)));
     if (!decision.objections.empty()) {
       overrides_.push_back(Told(decision));
-      overrides_.back().Set("why", decision.override_reason).Set("objections", Texts(decision.objections));
+      overrides_.back().Set("why", WithoutStop(decision.override_reason)).Set("objections", Texts(decision.objections));
     }
     TakeAmendments(decision);
     for (const store::BackgroundDocument& document : decision.background) TakeDocument(document);
@@ -146,8 +176,8 @@ class Report {
   static Facts::List Said(const std::vector<store::Review>& words) {
     std::vector<std::string> said;
     for (const store::Review& review : words) {
-      said.push_back(review.by + ": " + std::string(store::Name(review.judgement)) +
-                     (review.comment.empty() ? "" : " – " + review.comment));
+      said.push_back(review.by + ": " + std::string(Name(StateOf({review}))) +
+                     (review.comment.empty() ? "" : " – " + WithoutStop(review.comment)));
     }
     return Texts(said);
   }
