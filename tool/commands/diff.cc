@@ -105,7 +105,8 @@ constexpr Command kDiffCommand = {
         "Says what changed, as a reader would name it: what was added, removed, reworded, moved or\n"
         "renumbered, how much each change weighs and why. BEFORE and AFTER are files (Markdown, Word,\n"
         "OpenDocument, HTML), '-' for standard input, or revisions: PLAN for its newest, PLAN@r7, PLAN@LABEL,\n"
-        "PLAN@adopted, PLAN@2020-06-30. PLAN alone compares its adopted revision with its newest.",
+        "PLAN@adopted, PLAN@2020-06-30. PLAN alone compares its adopted revision with its newest;\n"
+        "where that is the one adopted, the one that it superseded with it.",
     .arguments = kArguments,
     .options = kOptions,
     .examples =
