@@ -78,10 +78,10 @@ TEST(Phrases, FiguresComeWithTheirDifference) {
 
 TEST(Phrases, CommitmentsSayWhatBecameOfThem) {
   const std::string long_text = "The Council will open a hub for young people in each of the four wards by June 2021.";
-  EXPECT_EQ(CommitmentText({Fate::kSlipped, {}, {}, {}, {"June 2021", "June 2022"}, {}}),
-            "slipped: deadline: June 2021 → June 2022");
-  EXPECT_EQ(CommitmentText({Fate::kAdvanced, {}, {}, {}, {"June 2022", "June 2021"}, {}}),
-            "brought forward: deadline: June 2022 → June 2021");
+  EXPECT_EQ(CommitmentText({Fate::kSlipped, {"", "Open a hub"}, {}, {}, {"June 2021", "June 2022"}, {}}),
+            "slipped: deadline: June 2021 → June 2022: Open a hub");
+  EXPECT_EQ(CommitmentText({Fate::kAdvanced, {"", "Open a hub"}, {}, {}, {"June 2022", "June 2021"}, {}}),
+            "brought forward: deadline: June 2022 → June 2021: Open a hub");
   EXPECT_EQ(CommitmentText({Fate::kChanged, {}, {"the Chair", "the Clerk"}, {}, {}, {"12", "10"}}),
             "owner: the Chair → the Clerk; measure: 12 → 10");
   EXPECT_EQ(CommitmentText({Fate::kWeakened, {}, {}, {}, {"June 2021", ""}, {}}),

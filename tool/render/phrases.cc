@@ -226,9 +226,9 @@ std::string CommitmentText(const diff::CommitmentChange& commitment) {
     case diff::Fate::kKept:
       return "";
     case diff::Fate::kSlipped:
-      return "slipped: " + differences;
+      return "slipped: " + differences + ": " + FirstWords(commitment.text.after);
     case diff::Fate::kAdvanced:
-      return "brought forward: " + differences;
+      return "brought forward: " + differences + ": " + FirstWords(commitment.text.after);
     case diff::Fate::kWeakened:
       return "weakened" + (differences.empty() ? "" : ": " + differences);
     case diff::Fate::kStrengthened:

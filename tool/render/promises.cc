@@ -38,7 +38,9 @@ bool ToldAsCommitment(const diff::Change& change, const diff::ObligationChange& 
     if (replaced)
       return !ToldByWords(change, commitment) && commitment.binding.before == obligation.before &&
              commitment.binding.after == obligation.after;
-    return commitment.fate == (obligation.after.empty() ? diff::Fate::kDropped : diff::Fate::kNew);
+    return obligation.after.empty()
+               ? commitment.fate == diff::Fate::kDropped && commitment.binding.before == obligation.before
+               : commitment.fate == diff::Fate::kNew && commitment.binding.after == obligation.after;
   });
 }
 
