@@ -105,11 +105,11 @@ Moment FindMoment(const std::string& role) {
   return date.empty() ? Now() : ParseMoment(date);
 }
 
-Signature Sign(const Person& person, const Moment& moment) {
+Signature Sign(const Person& person, const Moment& moment, bool can_say) {
   if (person.name.empty() || person.mail.empty()) {
     throw Error(ErrorKind::kUsage, "cannot tell who you are: git has no user.name and user.email",
-                "git config --global user.name \"Your Name\"; git config --global user.email you@example.org; "
-                "or give --author \"Your Name <you@example.org>\"");
+                std::string("git config --global user.name \"Your Name\"; git config --global user.email ") +
+                    "you@example.org" + (can_say ? "; or give --author \"Your Name <you@example.org>\"" : ""));
   }
   Signature signature;
   const int code =
@@ -127,7 +127,7 @@ std::string Format(std::time_t seconds, const char* format) {
 
 }  // namespace
 
-Identity WhoAndWhen(git_repository* repository, const std::optional<std::string>& author) {
+Identity WhoAndWhen(git_repository* repository, const std::optional<std::string>& author, bool can_say) {
   Config config;
   const int code = repository != nullptr ? git_repository_config_snapshot(Out(config), repository)
                                          : git_config_open_default(Out(config));
@@ -135,7 +135,7 @@ Identity WhoAndWhen(git_repository* repository, const std::optional<std::string>
   const Person writer = author ? ParsePerson(*author) : FindPerson(config.get(), "AUTHOR");
   Person committer = FindPerson(config.get(), "COMMITTER");
   if (author && (committer.name.empty() || committer.mail.empty())) committer = writer;
-  return {Sign(writer, FindMoment("AUTHOR")), Sign(committer, FindMoment("COMMITTER"))};
+  return {Sign(writer, FindMoment("AUTHOR"), can_say), Sign(committer, FindMoment("COMMITTER"), can_say)};
 }
 
 std::string NameAndMail(const git_signature& signature) {

@@ -16,8 +16,9 @@ struct Identity {
 };
 
 // `author`, "Name <mail>", goes before the environment, and stands for the committer where nobody is configured. Throws
-// kUsage where an author, a date or a name cannot be read, and where nobody is named at all.
-Identity WhoAndWhen(git_repository* repository, const std::optional<std::string>& author);
+// kUsage where an author, a date or a name cannot be read, and where nobody is named at all: the hint then speaks of
+// --author only where the command `can_say` it.
+Identity WhoAndWhen(git_repository* repository, const std::optional<std::string>& author, bool can_say = true);
 
 // "Name <mail>".
 std::string NameAndMail(const git_signature& signature);

@@ -77,7 +77,9 @@ std::string MessageOf(const std::string& plan, const std::vector<Review>& review
 
 }  // namespace
 
-std::string Register::UserName() const { return WhoAndWhen(state_->repository.get(), std::nullopt).author->name; }
+std::string Register::UserName() const {
+  return WhoAndWhen(state_->repository.get(), std::nullopt, false).author->name;
+}
 
 std::vector<Review> Register::Reviews(const std::string& plan) const {
   const Head head = HeadOf(*state_);
@@ -86,7 +88,7 @@ std::vector<Review> Register::Reviews(const std::string& plan) const {
 
 std::vector<Review> Register::AddReviews(const std::string& plan, std::vector<Review> drafts,
                                          const ReviewOptions& options) {
-  const Task task{"cannot review '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author)};
+  const Task task{"cannot review '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author, false)};
   for (Review& draft : drafts) {
     draft.by = CleanBy(draft.by.empty() ? task.who.author->name : draft.by);
     draft.comment = CleanWords(draft.comment, "comment");

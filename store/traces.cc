@@ -58,7 +58,7 @@ std::vector<TraceAnswer> Register::Traces(const std::string& plan) const {
 
 std::vector<TraceAnswer> Register::AddTraces(const std::string& plan, std::vector<TraceAnswer> drafts,
                                              const ReviewOptions& options) {
-  const Task task{"cannot trace in '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author)};
+  const Task task{"cannot trace in '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author, false)};
   for (TraceAnswer& draft : drafts) {
     draft.by = CleanBy(draft.by.empty() ? task.who.author->name : draft.by);
     draft.when = InUtc(*task.who.committer);

@@ -9,11 +9,11 @@
 namespace planrev::tool {
 namespace {
 
-[[noreturn]] void RefuseId(const std::string& id, const diff::Comparison& comparison) {
+[[noreturn]] void RefuseId(const std::string& id, const diff::Comparison& comparison, const std::string& lists) {
   std::vector<std::string> ids;
   for (const diff::Change& change : comparison.changes) ids.push_back(change.id);
   std::string hint = DidYouMean(id, ids);
-  if (hint.empty()) hint = ids.empty() ? "the two texts have no changes" : "'planrev diff' shows the ids";
+  if (hint.empty()) hint = ids.empty() ? "the two texts have no changes" : "'" + lists + "' shows the ids";
   throw Error(ErrorKind::kUnknown, "no change '" + id + "'", hint);
 }
 
@@ -23,7 +23,7 @@ namespace {
 
 }  // namespace
 
-std::size_t FindChange(const diff::Comparison& comparison, const std::string& id) {
+std::size_t FindChange(const diff::Comparison& comparison, const std::string& id, const std::string& lists) {
   std::vector<std::string> ids;
   std::size_t found = 0;
   for (std::size_t i = 0; i < comparison.changes.size(); ++i) {
@@ -32,7 +32,7 @@ std::size_t FindChange(const diff::Comparison& comparison, const std::string& id
     ids.push_back(comparison.changes[i].id);
     found = i;
   }
-  if (ids.empty()) RefuseId(id, comparison);
+  if (ids.empty()) RefuseId(id, comparison, lists);
   if (ids.size() > 1) RefuseShortened(id, ids);
   return found;
 }

@@ -9,7 +9,9 @@
 
 namespace planrev::tool {
 
-// The index of that change. Throws Error kUnknown, with suggestions, where there is none or more than one.
-std::size_t FindChange(const diff::Comparison& comparison, const std::string& id);
+// The index of that change. Throws Error kUnknown, with suggestions, where there is none or more than one; `lists` is
+// the command that shows the ids.
+std::size_t FindChange(const diff::Comparison& comparison, const std::string& id,
+                       const std::string& lists = "planrev diff");
 
 }  // namespace planrev::tool

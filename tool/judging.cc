@@ -98,7 +98,8 @@ void CheckJudges(const Arguments& arguments) {
 Judgements JudgementsFrom(const Arguments& arguments, const diff::Comparison& comparison) {
   Judgements judgements;
   for (const Verb& verb : VerbsGiven(arguments, false)) {
-    for (const std::string& id : IdsOf(arguments, verb)) Put(judgements, FindChange(comparison, id), verb, id);
+    for (const std::string& id : IdsOf(arguments, verb))
+      Put(judgements, FindChange(comparison, id, "planrev review PLAN"), verb, id);
   }
   for (const Group& group : GroupsGiven(arguments)) {
     for (std::size_t i = 0; i < comparison.changes.size(); ++i) {
