@@ -108,7 +108,7 @@ std::string Join(const std::vector<std::string>& reasons) {
 
 // The decision as it is to be recorded on top of `earlier`.
 Decision Settled(const std::vector<Decision>& earlier, Decision decision, const Revision& revision,
-                 const std::string& today) {
+                 const std::string& today, const std::string& way_out) {
   const std::string what = WhatOf(decision.kind, revision);
   CheckIsCurrent(earlier, decision, what);
   const auto steps = OutOfOrder(earlier, decision, revision.dated, today);
@@ -116,7 +116,7 @@ Decision Settled(const std::vector<Decision>& earlier, Decision decision, const 
   if (decision.objections.empty()) decision.override_reason.clear();
   if (!decision.objections.empty() && decision.override_reason.empty()) {
     throw Error(ErrorKind::kRefused, what + ": " + Join(decision.objections),
-                "--override WHY records it all the same, with the reason");
+                (way_out.empty() ? "" : way_out + "; ") + "--override WHY records it all the same, with the reason");
   }
   for (const Decision& one : earlier) decision.number = std::max(decision.number, one.number);
   ++decision.number;
@@ -141,6 +141,11 @@ Write WriteOf(git_repository* repository, const Head& head, const std::string& p
 
 }  // namespace
 
+void CheckDecided(const std::string& body, const std::string& day) {
+  CleanNeeded(body, "body");
+  CheckDay(day);
+}
+
 Decision Register::Decide(const Revision& revision, const Decision& draft, const DecideOptions& options) {
   git_repository* repository = state_->repository.get();
   const Task task{WhatOf(draft.kind, revision), revision.plan, WhoAndWhen(repository, options.author)};
@@ -150,7 +155,7 @@ Decision Register::Decide(const Revision& revision, const Decision& draft, const
   PinTo(clean, revision);
   const auto settle = [&](const Head& head) {
     CheckIsThere(repository, head, revision, task.what);
-    return Settled(ReadDecisions(repository, head, revision.plan), clean, revision, today);
+    return Settled(ReadDecisions(repository, head, revision.plan), clean, revision, today, options.way_out);
   };
   if (options.dry_run) return settle(HeadOf(*state_));
   Decision settled;

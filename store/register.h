@@ -61,7 +61,12 @@ struct AddOptions {
 struct DecideOptions {
   std::optional<std::string> author;  // "Name <mail>"; git's user.name and user.email where not given
   bool dry_run = false;               // check all, write nothing
+  std::string way_out;                // a hint for where it is refused, before that of --override
 };
+
+// Throws kUsage where Decide would refuse the body or the day whatever is decided on: to be asked before anything is
+// compared.
+void CheckDecided(const std::string& body, const std::string& day);
 
 struct ReviewOptions {
   std::optional<std::string> author;  // "Name <mail>" of the commit; as in AddOptions

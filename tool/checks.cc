@@ -40,26 +40,31 @@ std::string ClaimObjection(const diff::Comparison& comparison, int since) {
          " substantive, though it is said to be minor";
 }
 
-constexpr std::size_t kMostNamed = 40;  // changes that an objection names; standard error has all
+constexpr std::size_t kMostNamed = 10;  // changes that are named where many hold a revision back
 
 void TellHeld(const Reviewing& reviewing, const std::vector<Held>& held) {
   const std::string title = SharedTitle(reviewing.comparison);
   std::string said = "planrev: since " + Named(reviewing.before.number) +
-                     ", the revision in force, these substantive changes are not reviewed and accepted:\n";
-  for (const Held& one : held) {
-    const diff::Change& change = reviewing.comparison.changes[one.change];
-    said += "  " + change.id + "  " + one.why + "\n            " + Described(change, title) + "\n";
+                     ", the revision in force, these substantive changes are not accepted by review:\n";
+  for (std::size_t i = 0; i < std::min(held.size(), kMostNamed); ++i) {
+    const diff::Change& change = reviewing.comparison.changes[held[i].change];
+    said += "  " + change.id + "  " + held[i].why + "\n            " + Described(change, title) + "\n";
   }
-  Say(said + "planrev: 'planrev review " + reviewing.after.plan + "' judges them\n");
+  if (held.size() > kMostNamed) {
+    said += "  and " + std::to_string(held.size() - kMostNamed) + " more: 'planrev review " + reviewing.after.plan +
+            "@" + Named(reviewing.after.number) + " --open' lists all\n";
+  }
+  Say(said);
 }
 
-std::string HeldObjection(const Reviewing& reviewing, const std::vector<Held>& held) {
-  std::string text = Counted(held.size(), "substantive change") + " since " + Named(reviewing.before.number) +
-                     (held.size() == 1 ? " is" : " are") + " not reviewed and accepted: ";
+// Where it is to be recorded it names changes; a refusal has told them.
+std::string HeldObjection(const Reviewing& reviewing, const std::vector<Held>& held, bool recorded) {
+  std::string text = InCounts(held, " since " + Named(reviewing.before.number));
+  if (!recorded) return text;
   for (std::size_t i = 0; i < std::min(held.size(), kMostNamed); ++i) {
-    text += (i == 0 ? "" : ", ") + reviewing.comparison.changes[held[i].change].id + " " + held[i].why;
+    text += (i == 0 ? " (" : ", ") + reviewing.comparison.changes[held[i].change].id;
   }
-  return held.size() <= kMostNamed ? text : text + " and " + std::to_string(held.size() - kMostNamed) + " more";
+  return text + (held.size() <= kMostNamed ? ")" : " and " + std::to_string(held.size() - kMostNamed) + " more)");
 }
 
 }  // namespace
@@ -73,7 +78,9 @@ void CheckReviews(Proposal& proposal) {
   const std::vector<Held> held = HeldBack(reviewing, settings);
   if (held.empty()) return;
   TellHeld(reviewing, held);
-  proposal.draft.objections.push_back(HeldObjection(reviewing, held));
+  proposal.draft.objections.push_back(HeldObjection(reviewing, held, !proposal.draft.override_reason.empty()));
+  proposal.way_out =
+      "have them reviewed: planrev review " + VisibleLine(reviewing.after.plan) + " --accept ID --by NAME";
 }
 
 void CheckClaim(Proposal& proposal) {

@@ -17,6 +17,7 @@ struct Proposal {
   store::Revision revision;                // what is decided on
   std::vector<store::Decision> decisions;  // on its plan, in order
   store::Decision draft;
+  std::string way_out;  // what to do about an objection, other than to override it
 };
 
 // Compares the revision with the one in force, if there is another, and puts the verdict into the draft. A claim that
@@ -27,8 +28,8 @@ void CheckClaim(Proposal& proposal);
 // every change between them by `amendments`. That there are some and nothing lies between is an objection.
 void CheckAmendments(Proposal& proposal, const std::vector<std::string>& amendments);
 
-// That a substantive change since the revision in force is not reviewed and accepted is an objection that names it,
-// where the register's gate is on (tool/gate.h); the changes are told on standard error.
+// That a substantive change since the revision in force is not reviewed and accepted is an objection, where the
+// register's gate is on (tool/gate.h); the changes, or the first ten, are told on standard error.
 void CheckReviews(Proposal& proposal);
 
 }  // namespace planrev::tool

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "store/names.h"
+#include "tool/render/phrases.h"
 #include "tool/suggest.h"
 #include "tool/visible.h"
 
@@ -41,9 +42,14 @@ bool OnlyBy(const std::vector<store::Review>& words, const std::string& name) {
   return std::ranges::all_of(words, [&](const store::Review& review) { return store::FoldName(review.by) == folded; });
 }
 
+ReviewState StateFor(const std::vector<store::Review>& words, const std::string& writer) {
+  const ReviewState state = StateOf(words);
+  return state == ReviewState::kAccepted && OnlyBy(words, writer) ? ReviewState::kAcceptedByWriter : state;
+}
+
 // What holds the change back; empty where nothing does.
-std::string WhyHeld(const std::vector<store::Review>& words, const store::Revision& after, bool own_review_counts) {
-  switch (StateOf(words)) {
+std::string WhyHeld(const std::vector<store::Review>& words, ReviewState state) {
+  switch (state) {
     case ReviewState::kOpen:
       return "unreviewed";
     case ReviewState::kRejected:
@@ -52,25 +58,51 @@ std::string WhyHeld(const std::vector<store::Review>& words, const store::Revisi
       return "queried by " + Who(words, store::Judgement::kQuery);
     case ReviewState::kDisputed:
       return Disputed(words);
+    case ReviewState::kAcceptedByWriter:
+      return "accepted by " + VisibleLine(words.front().by) + " alone, who wrote the revision";
     case ReviewState::kAccepted:
       break;
   }
-  if (own_review_counts || !OnlyBy(words, NameOf(after.author))) return "";
-  return "accepted by " + VisibleLine(words.front().by) + " alone, who wrote the revision";
+  return "";
 }
 
 }  // namespace
 
+std::vector<ReviewState> StatesOf(const Reviewing& reviewing, const store::Settings& settings) {
+  const bool needs_another = settings.gate && !settings.own_review_counts;
+  const std::string writer = NameOf(reviewing.after.author);
+  std::vector<ReviewState> states;
+  for (const std::vector<store::Review>& words : reviewing.words) {
+    states.push_back(needs_another ? StateFor(words, writer) : StateOf(words));
+  }
+  return states;
+}
+
 std::vector<Held> HeldBack(const Reviewing& reviewing, const store::Settings& settings) {
   std::vector<Held> held;
   if (!settings.gate) return held;
-  const auto& changes = reviewing.comparison.changes;
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    if (changes[i].significance != diff::Significance::kSubstantive) continue;
-    std::string why = WhyHeld(reviewing.words[i], reviewing.after, settings.own_review_counts);
-    if (!why.empty()) held.push_back({i, std::move(why)});
+  const std::vector<ReviewState> states = StatesOf(reviewing, settings);
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    if (reviewing.comparison.changes[i].significance != diff::Significance::kSubstantive) continue;
+    std::string why = WhyHeld(reviewing.words[i], states[i]);
+    if (!why.empty()) held.push_back({i, states[i], std::move(why)});
   }
   return held;
+}
+
+std::string InCounts(const std::vector<Held>& held, const std::string& since) {
+  std::string text = Counted(held.size(), "substantive change") + since + (held.size() == 1 ? " is" : " are") +
+                     " not accepted by review: ";
+  bool first = true;
+  for (const ReviewState state : {ReviewState::kOpen, ReviewState::kAcceptedByWriter, ReviewState::kRejected,
+                                  ReviewState::kQueried, ReviewState::kDisputed}) {
+    const auto count = static_cast<std::size_t>(std::ranges::count(held, state, &Held::state));
+    if (count == 0) continue;
+    const std::string name(state == ReviewState::kOpen ? "unreviewed" : Name(state, count));
+    text += (first ? "" : ", ") + std::to_string(count) + " " + name;
+    first = false;
+  }
+  return text;
 }
 
 }  // namespace planrev::tool

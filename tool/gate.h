@@ -14,13 +14,21 @@
 
 namespace planrev::tool {
 
+// By change: what was said of it, as far as it counts.
+std::vector<ReviewState> StatesOf(const Reviewing& reviewing, const store::Settings& settings);
+
 // A substantive change that keeps a revision from being adopted.
 struct Held {
   std::size_t change = 0;  // index into Comparison::changes
-  std::string why;         // "unreviewed", "rejected by Ann", "accepted by Ann alone, who wrote the revision"
+  ReviewState state = ReviewState::kOpen;
+  std::string why;  // "unreviewed", "rejected by Ann", "accepted by Ann alone, who wrote the revision"
 };
 
 // In the order of the text; none where the register's settings leave the gate open.
 std::vector<Held> HeldBack(const Reviewing& reviewing, const store::Settings& settings);
+
+// "2 substantive changes are not accepted by review: 1 unreviewed, 1 accepted by its writer only"; `since`, as " since
+// r1", follows "changes".
+std::string InCounts(const std::vector<Held>& held, const std::string& since = "");
 
 }  // namespace planrev::tool

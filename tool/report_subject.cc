@@ -5,6 +5,7 @@
 
 #include "store/error.h"
 #include "tool/compare.h"
+#include "tool/gate.h"
 #include "tool/replaced.h"
 #include "tool/texts.h"
 #include "tool/word/document.h"
@@ -38,6 +39,7 @@ ReportSubject ReadReportSubject(const store::Register& plans, const std::string&
   }
   subject.text_before = subject.before ? plans.Text(*subject.before) : subject.text;
   if (subject.before) subject.reviewing = ReviewBetween(plans, *subject.before, subject.revision);
+  if (subject.reviewing) subject.states = StatesOf(*subject.reviewing, plans.ReadSettings());
   subject.comparison = CompareRevisions(plans, subject.before.value_or(subject.revision), subject.revision);
   return subject;
 }

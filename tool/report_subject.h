@@ -22,6 +22,7 @@ struct ReportSubject {
   std::string paper;                        // with recommended changes; empty where none is given
   TraceResult traced;                       // what became of those
   std::optional<Reviewing> reviewing;       // what people said of the changes; nothing for a first edition
+  std::vector<ReviewState> states;          // by change, as far as what was said counts (tool/gate.h)
   diff::Comparison comparison;              // of the two; for a first edition, of the text with itself
   std::string text;                         // of `revision`
   std::string text_before;                  // for a first edition `text`

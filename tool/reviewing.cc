@@ -43,12 +43,14 @@ bool InOrder(const store::Review& one, const store::Review& other) { return one.
 
 }  // namespace
 
-std::string_view Name(ReviewState state) {
+std::string_view Name(ReviewState state, std::size_t count) {
   switch (state) {
     case ReviewState::kOpen:
       return "open";
     case ReviewState::kAccepted:
       return "accepted";
+    case ReviewState::kAcceptedByWriter:
+      return count == 1 ? "accepted by its writer only" : "accepted by their writer only";
     case ReviewState::kRejected:
       return "rejected";
     case ReviewState::kQueried:
@@ -80,6 +82,13 @@ ReviewState StateOf(const std::vector<store::Review>& words) {
   const bool agreed = std::ranges::all_of(
       words, [&](const store::Review& review) { return review.judgement == words.front().judgement; });
   return agreed ? StateFor(words.front().judgement) : ReviewState::kDisputed;
+}
+
+void TakeIn(Reviewing& reviewing, const std::vector<store::Review>& added) {
+  const SameChanges same(reviewing.named);
+  for (const store::Review& review : added) {
+    if (const auto change = same.Find(review.change)) Take(reviewing.words[*change], review);
+  }
 }
 
 Reviewing ReviewBetween(const store::Register& plans, const store::Revision& before, const store::Revision& after) {

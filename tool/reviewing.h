@@ -15,11 +15,12 @@
 
 namespace planrev::tool {
 
-// Nobody said anything; all accept, reject or query; they disagree.
-enum class ReviewState { kOpen, kAccepted, kRejected, kQueried, kDisputed };
+// Nobody said anything; all accept, reject or query; they disagree. kAcceptedByWriter: nobody but who wrote the
+// revision accepts, which does not count (tool/gate.h tells it from kAccepted).
+enum class ReviewState { kOpen, kAccepted, kAcceptedByWriter, kRejected, kQueried, kDisputed };
 
-// "open", "accepted" and so on.
-std::string_view Name(ReviewState state);
+// "open", "accepted" and so on, of that many changes.
+std::string_view Name(ReviewState state, std::size_t count = 1);
 
 struct Reviewing {
   store::Revision before;  // in force
@@ -39,7 +40,11 @@ struct Words {
 };
 Words LatestWords(const std::vector<store::ReviewedChange>& named, std::vector<store::Review> reviews);
 
+// What the words say, whoever said them: never kAcceptedByWriter.
 ReviewState StateOf(const std::vector<store::Review>& words);
+
+// Puts reviews that were recorded since among the words of their changes.
+void TakeIn(Reviewing& reviewing, const std::vector<store::Review>& added);
 
 // Compares the two and reads what was said. `before` is the revision in force.
 Reviewing ReviewBetween(const store::Register& plans, const store::Revision& before, const store::Revision& after);

@@ -136,7 +136,8 @@ TEST_F(ReviewTest, WhatIsNotClearIsRefused) {
                 "hint: give one of them without ids\n");
   ExpectRefused(Review({"--accept", id, "--reject", id}), 2,
                 "planrev: two things are said of change '" + id + "'\nhint: give each change to one option\n");
-  ExpectRefused(Review({"--accept", "zzzz"}), 2, "planrev: no change 'zzzz'\nhint: 'planrev diff' shows the ids\n");
+  ExpectRefused(Review({"--accept", "zzzz"}), 2,
+                "planrev: no change 'zzzz'\nhint: 'planrev review PLAN' shows the ids\n");
   ExpectRefused(Review({"--comment", "hm"}), 2,
                 "planrev: what is said of which change is missing\nhint: as --accept ID, or --all-editorial\n");
   ExpectRefused(Review({"--accept", id, "--by", "A\nB"}), 2,
@@ -211,17 +212,17 @@ TEST_F(ReviewTest, NothingSubstantiveIsAdoptedThatNobodyAccepted) {
   Reviewed({"--query", visit, "--by", "Ann", "--comment", "Who pays?"}, "recorded 1 review by Ann: 1 queried");
   ExpectRefused(
       Adopt(), 1,
-      "planrev: since r1, the revision in force, these substantive changes are not reviewed and accepted:\n  " + aim +
+      "planrev: since r1, the revision in force, these substantive changes are not accepted by review:\n  " + aim +
           "  unreviewed\n            Aims: paragraph reworded, \"will\" became \"may\": a commitment is weakened\n  " +
           visit +
           "  queried by Ann\n            Aims: paragraph added, something is said that was not said before\n"
-          "planrev: 'planrev review noise' judges them\n"
-          "planrev: cannot adopt 'noise@r2': 2 substantive changes since r1 are not reviewed and accepted: " +
-          aim + " unreviewed, " + visit +
-          " queried by Ann\nhint: --override WHY records it all the same, with the reason\n");
+          "planrev: cannot adopt 'noise@r2': 2 substantive changes since r1 are not accepted by review: 1 unreviewed, "
+          "1 queried\nhint: have them reviewed: planrev review noise --accept ID --by NAME; --override WHY records it "
+          "all "
+          "the same, with the reason\n");
   Reviewed({"--accept", aim, visit, "--by", "Ann"}, "recorded 2 reviews by Ann: 2 accepted");
   Reviewed({"--reject", aim, "--by", "Ben"}, "recorded 1 review by Ben: 1 rejected");
-  EXPECT_NE(Adopt().err.find(aim + " disputed: accepted by Ann, rejected by Ben\n"), std::string::npos);
+  EXPECT_NE(Adopt().err.find(aim + "  disputed: accepted by Ann, rejected by Ben\n"), std::string::npos);
   Reviewed({"--accept", aim, "--by", "Ben"}, "recorded 1 review by Ben: 1 accepted");
   const Outcome adopted = Adopt();
   EXPECT_EQ(adopted.err, "");
@@ -234,26 +235,78 @@ TEST_F(ReviewTest, AnOverrideIsRecordedWithWhatItOverrides) {
   Reviewed({"--reject", aim, "--by", "Ann"}, "recorded 1 review by Ann: 1 rejected");
   EXPECT_EQ(Adopt({"--override", "Council's vote"}).status, 0);
   EXPECT_NE(sandbox_.Run({"log", "noise"})
-                .out.find("                objection: 1 substantive change since r1 is not reviewed and\n"
-                          "                accepted: " +
-                          aim + " rejected by Ann\n                overridden: Council's vote\n"),
+                .out.find("                objection: 1 substantive change since r1 is not accepted by\n"
+                          "                review: 1 rejected (" +
+                          aim + ")\n                overridden: Council's vote\n"),
             std::string::npos)
       << sandbox_.Run({"log", "noise"}).out;
 }
 
 TEST_F(ReviewTest, WhoWroteItIsNotItsOnlyReviewer) {
-  Reviewed({"--accept", "--all"}, "recorded 3 reviews by Clerk: 3 accepted");
+  Reviewed(
+      {"--accept", "--all"},
+      "recorded 3 reviews by Clerk: 3 accepted\n2 substantive changes are accepted by Clerk, who wrote the revision: "
+      "someone else must accept them too");
+  EXPECT_EQ(States(), "accepted_by_writer accepted_by_writer accepted_by_writer");
+  EXPECT_EQ(Json()["counts"]["accepted"], 0);
+  EXPECT_EQ(Json()["counts"]["accepted_by_writer"], 3);
+  const std::string open = Review({"--open"}).out;
+  EXPECT_NE(open.find(Id("act on noise") + "  accepted by its writer only, substantive\n"), std::string::npos) << open;
+  EXPECT_NE(
+      open.find("3 changes: 3 accepted by their writer only\nnot to be adopted yet: 2 substantive changes are not "
+                "accepted by review: 2\naccepted by their writer only\n"),
+      std::string::npos)
+      << open;
+  const std::string report = sandbox_.Run({"report", "noise"}).out;
+  EXPECT_NE(report.find("3 accepted by their writer only"), std::string::npos) << report;
   const Outcome outcome = Adopt();
   EXPECT_EQ(outcome.status, 1);
   EXPECT_NE(outcome.err.find(Id("act on noise") + "  accepted by Clerk alone, who wrote the revision\n"),
             std::string::npos)
       << outcome.err;
   Setting("own_review: allowed");
+  EXPECT_EQ(States(), "accepted accepted accepted");
   EXPECT_EQ(Adopt({"--dry-run"}).status, 0);
 }
 
+TEST_F(ReviewTest, ManyChangesDoNotBuryTheRefusal) {
+  std::string text = kSecond;
+  for (char letter = 'a'; letter <= 'k'; ++letter) text += "\n## Part " + std::string(3, letter) + "\n\nWe will act.\n";
+  Add("many", text, "2021-06-12");
+  const std::size_t held = Json()["changes"].size() - 1;
+  const std::string more = std::to_string(held - 10) + " more";
+  const std::string err = Adopt().err;
+  EXPECT_NE(err.find("  and " + more + ": 'planrev review noise@r3 --open' lists all\n"), std::string::npos) << err;
+  EXPECT_NE(err.find(": " + std::to_string(held) + " unreviewed\nhint: have them reviewed"), std::string::npos) << err;
+  EXPECT_EQ(Adopt({"--override", "now"}).status, 0);
+  const auto log = nlohmann::json::parse(sandbox_.Run({"log", "noise", "--format", "json"}).out).dump();
+  EXPECT_NE(log.find(" and " + more + ")"), std::string::npos) << log;
+}
+
+TEST_F(ReviewTest, ABadDayIsRefusedBeforeAnythingIsCompared) {
+  for (const char* day : {"2021-02-30", "14/07/2021"}) {
+    const Outcome outcome = sandbox_.Run({"adopt", "noise", "--by", "Council", "--on", day});
+    EXPECT_EQ(outcome.err.find("planrev: cannot date a decision '" + std::string(day) + "': "), 0U) << outcome.err;
+    EXPECT_EQ(outcome.status, 2);
+  }
+  ExpectRefused(sandbox_.Run({"adopt", "noise", "--by", " ", "--on", "2021-07-14"}), 2,
+                "planrev: cannot use the body: it says nothing\n");
+}
+
+TEST_F(ReviewTest, HintsNameWhatReviewHas) {
+  ExpectRefused(Review({"--accept", "zz", "--by", "Ann"}), 2,
+                "planrev: no change 'zz'\nhint: 'planrev review PLAN' shows the ids\n");
+  const Outcome asked = Review({"--interactive", "--by", "Ann"});
+  EXPECT_NE(asked.out.find("nothing recorded\n"), std::string::npos) << asked.out;
+  for (const char* name : {"GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"}) sandbox_.Set(name, "");
+  const Outcome nobody = Review({"--accept", "--all", "--by", "Ann"});
+  EXPECT_EQ(nobody.status, 2);
+  EXPECT_NE(nobody.err.find("cannot tell who you are"), std::string::npos) << nobody.err;
+  EXPECT_EQ(nobody.err.find("--author"), std::string::npos) << nobody.err;
+}
+
 TEST_F(ReviewTest, AnotherReviewerBesideTheWriterIsEnough) {
-  Reviewed({"--accept", "--all"}, "recorded 3 reviews by Clerk: 3 accepted");
+  EXPECT_EQ(Review({"--accept", "--all"}).status, 0);
   Reviewed({"--accept", "--all-substantive", "--by", "Ann"}, "recorded 2 reviews by Ann: 2 accepted");
   EXPECT_EQ(Adopt().status, 0);
 }

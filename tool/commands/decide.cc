@@ -116,14 +116,15 @@ std::string Told(const store::Revision& revision, const store::Decision& decisio
 int Run(const Arguments& arguments, DecisionKind kind) {
   CheckIsSaid(arguments, "--by", "who decided, as 'Council'");
   CheckIsSaid(arguments, "--on", "the day on which they met, as 2021-07-14");
+  store::CheckDecided(arguments.Value("--by"), arguments.Value("--on"));
   CheckInputs(arguments);
   store::Register plans = OpenRegister(arguments);
   const store::Revision revision = FindRevision(plans, arguments.Value("PLAN"));
-  Proposal proposal{plans, revision, plans.Decisions(revision.plan), DraftOf(arguments, kind)};
+  Proposal proposal{plans, revision, plans.Decisions(revision.plan), DraftOf(arguments, kind), ""};
   if (kind == DecisionKind::kRecommended || kind == DecisionKind::kAdopted) CheckClaim(proposal);
   if (kind == DecisionKind::kAdopted || arguments.Has("--gate")) CheckReviews(proposal);
   if (kind == DecisionKind::kAdopted) CheckAmendments(proposal, arguments.Values("--amendment"));
-  store::DecideOptions options = {.author = {}, .dry_run = arguments.Has("--dry-run")};
+  store::DecideOptions options = {.author = {}, .dry_run = arguments.Has("--dry-run"), .way_out = proposal.way_out};
   if (arguments.Has("--author")) options.author = arguments.Value("--author");
   const store::Decision decision = plans.Decide(revision, proposal.draft, options);
   if (options.dry_run) Say("planrev: nothing is recorded: this is what would be\n");
@@ -164,8 +165,9 @@ constexpr Command kAdoptCommand = {
     .about =
         "Records that BODY adopts a revision of PLAN, the newest or PLAN@r3. It is in force from that day on\n"
         "and supersedes the one before. It is refused while a substantive change between the two is not\n"
-        "reviewed and accepted (planrev review), unless the register's gate is off. Where the text is not the\n"
-        "one recommended last, every change between the two is shown; --amendment 'ID: WORDS' says what was\n"
+        "reviewed and accepted (planrev review) by somebody else than the writer of the revision; gate: off and\n"
+        "own_review: allowed in the register's register.yaml change that. Where the text is not the one\n"
+        "recommended last, every change between the two is shown; --amendment 'ID: WORDS' says what was\n"
         "resolved, or WORDS that quote what changed. Changes that no amendment names are recorded as\n"
         "unexplained; --dry-run shows them first.",
     .arguments = kArguments,

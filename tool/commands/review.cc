@@ -40,7 +40,7 @@ constexpr Option kOptions[] = {
     {.name = "--by", .value = "NAME", .help = "who says it; git's user.name if not given"},
     {.name = "--interactive", .letter = "-i", .help = "go through the changes one at a time, and ask what you say"},
     {.name = "--import", .value = "FILE", .help = "take in what was saved on the page of --format html"},
-    {.name = "--open", .help = "list only what is not accepted"},
+    {.name = "--open", .help = "list only what is not accepted, or by its writer only"},
     {.name = "--format",
      .value = "FORMAT",
      .help = "terminal (the default), json, or html: a page to judge on",
@@ -71,12 +71,28 @@ std::string Counts(const std::vector<store::Review>& reviews) {
   return text;
 }
 
-void TellRecorded(const std::vector<store::Review>& added, std::size_t said) {
+// Says which of the changes that were accepted just now nobody but the writer of the revision has accepted.
+std::string TellOwn(Reviewing reviewing, const std::vector<store::Review>& added, const store::Settings& settings) {
+  TakeIn(reviewing, added);
+  std::vector<Held> held = HeldBack(reviewing, settings);
+  std::erase_if(held, [](const Held& one) { return one.state != ReviewState::kAcceptedByWriter; });
+  if (held.empty() || std::ranges::count(added, store::Judgement::kAccept, &store::Review::judgement) == 0) return "";
+  const bool one = held.size() == 1;
+  return Counted(held.size(), "substantive change") + (one ? " is" : " are") + " accepted by " +
+         VisibleLine(reviewing.words[held.front().change].front().by) +
+         ", who wrote the revision: someone else must accept " + (one ? "it" : "them") + " too\n";
+}
+
+// Records the reviews of `drafts` and says so.
+void Store(store::Register& plans, const Reviewing& reviewing, std::vector<store::Review> drafts) {
+  const std::size_t said = drafts.size();
+  const store::Settings settings = plans.ReadSettings();
+  const std::vector<store::Review> added = plans.AddReviews(reviewing.after.plan, std::move(drafts), {});
   if (added.empty()) return Deliver("nothing is new: that was said before\n");
   std::string text =
       "recorded " + Counted(added.size(), "review") + " by " + VisibleLine(added.front().by) + ": " + Counts(added);
   if (added.size() < said) text += "; the rest was said before";
-  Deliver(text + "\n");
+  Deliver(text + "\n" + TellOwn(reviewing, added, settings));
 }
 
 void Record(store::Register& plans, const Reviewing& reviewing, const Arguments& arguments) {
@@ -88,8 +104,7 @@ void Record(store::Register& plans, const Reviewing& reviewing, const Arguments&
     drafts.push_back(std::move(draft));
   }
   if (drafts.empty()) return Deliver("there is no such change\n");
-  const std::size_t said = drafts.size();
-  TellRecorded(plans.AddReviews(reviewing.after.plan, std::move(drafts), {}), said);
+  Store(plans, reviewing, std::move(drafts));
 }
 
 std::optional<std::string> Ask(const std::string& prompt) {
@@ -108,30 +123,31 @@ void GoThrough(store::Register& plans, const Reviewing& reviewing, const Argumen
     draft.by = who;
     if (draft.comment.empty()) draft.comment = arguments.Value("--comment");
   }
-  const std::size_t said = drafts.size();
-  if (said > 0) TellRecorded(plans.AddReviews(reviewing.after.plan, std::move(drafts), {}), said);
+  if (drafts.empty()) return Deliver("nothing recorded\n");
+  Store(plans, reviewing, std::move(drafts));
 }
 
 void Import(store::Register& plans, const Reviewing& reviewing, const Arguments& arguments) {
   const std::string file = arguments.Value("--import");
   std::vector<store::Review> drafts = ReadReviewFile(ReadAnyFile(file), file, reviewing, arguments.Value("--by"));
-  const std::size_t said = drafts.size();
-  TellRecorded(plans.AddReviews(reviewing.after.plan, std::move(drafts), {}), said);
+  Store(plans, reviewing, std::move(drafts));
 }
 
-std::string Page(const Reviewing& reviewing) {
+std::string Page(const Reviewing& reviewing, const std::vector<ReviewState>& states) {
   const auto side = [](const store::Revision& revision) {
     return SideName{revision.plan + "@r" + std::to_string(revision.number), revision.text_sha256};
   };
-  const PageReview review = WritePageReview(reviewing);
+  const PageReview review = WritePageReview(reviewing, states);
   return RenderPage({reviewing.comparison, side(reviewing.before), side(reviewing.after)},
                     diff::MakeRedline(reviewing.comparison, reviewing.before_text, reviewing.after_text), &review);
 }
 
 void List(const store::Register& plans, const Reviewing& reviewing, const Arguments& arguments) {
-  const ReviewTold told = {reviewing, HeldBack(reviewing, plans.ReadSettings()), arguments.Has("--open")};
+  const store::Settings settings = plans.ReadSettings();
+  const ReviewTold told = {reviewing, StatesOf(reviewing, settings), HeldBack(reviewing, settings),
+                           arguments.Has("--open")};
   const Destination file = {.file = arguments.Value("--output"), .pager = false};
-  if (arguments.Value("--format") == "html") return Deliver(Page(reviewing), file);
+  if (arguments.Value("--format") == "html") return Deliver(Page(reviewing, told.states), file);
   if (arguments.Value("--format") == "json") return Deliver(RenderReviewJson(told), file);
   Deliver(RenderReview(told, TerminalWidth()), {.file = file.file, .pager = !arguments.Has("--no-pager")});
 }
@@ -173,7 +189,10 @@ constexpr Command kReviewCommand = {
         "Lists the changes between the revision of PLAN in force and the newest, or REVISION, with what people\n"
         "said of each; or records what you say. Of what one person said of a change the latest counts. A review\n"
         "stays with its change in every later revision that makes it again. The ids are those that are listed;\n"
-        "a beginning that only one has will do.",
+        "a beginning that only one has will do.\n"
+        "\n"
+        "That the writer of the revision accepts a change does not count by itself: somebody else must accept it\n"
+        "too, unless own_review: allowed stands in the register's register.yaml.",
     .arguments = kArguments,
     .options = kOptions,
     .examples =

@@ -14,8 +14,8 @@
 namespace planrev::tool {
 namespace {
 
-constexpr std::array kStates = {ReviewState::kOpen, ReviewState::kAccepted, ReviewState::kRejected,
-                                ReviewState::kQueried, ReviewState::kDisputed};
+constexpr std::array kStates = {ReviewState::kOpen,     ReviewState::kAccepted, ReviewState::kAcceptedByWriter,
+                                ReviewState::kRejected, ReviewState::kQueried,  ReviewState::kDisputed};
 
 std::string Named(int revision) { return "r" + std::to_string(revision); }
 
@@ -33,9 +33,13 @@ std::string_view Verb(store::Judgement judgement) {
   return "";
 }
 
-std::size_t CountOf(const Reviewing& reviewing, ReviewState state) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(reviewing.words, [&](const auto& words) { return StateOf(words) == state; }));
+// As the JSON has it.
+std::string KeyOf(ReviewState state) {
+  return state == ReviewState::kAcceptedByWriter ? "accepted_by_writer" : std::string(Name(state));
+}
+
+std::size_t CountOf(const ReviewTold& told, ReviewState state) {
+  return static_cast<std::size_t>(std::ranges::count(told.states, state));
 }
 
 class Text {
@@ -62,11 +66,11 @@ void PutWord(Text& text, const store::Review& review, int revision) {
            kDeeper);
 }
 
-void PutChange(Text& text, const Reviewing& reviewing, std::size_t i, const std::string& title) {
+void PutChange(Text& text, const ReviewTold& told, std::size_t i, const std::string& title) {
+  const Reviewing& reviewing = told.reviewing;
   const diff::Change& change = reviewing.comparison.changes[i];
   text.Break();
-  text.Put(change.id + "  " + std::string(Name(StateOf(reviewing.words[i]))) + ", " +
-           std::string(Name(change.significance)));
+  text.Put(change.id + "  " + std::string(Name(told.states[i])) + ", " + std::string(Name(change.significance)));
   text.Put(Described(change, title), kIndent, kDeeper);
   for (const store::Review& review : reviewing.words[i]) PutWord(text, review, reviewing.after.number);
 }
@@ -90,22 +94,14 @@ void PutEnd(Text& text, const ReviewTold& told) {
   std::string counts = Counted(reviewing.words.size(), "change");
   bool first = true;
   for (const ReviewState state : kStates) {
-    const std::size_t count = CountOf(reviewing, state);
+    const std::size_t count = CountOf(told, state);
     if (count == 0) continue;
-    counts += (first ? ": " : ", ") + std::to_string(count) + " " + std::string(Name(state));
+    counts += (first ? ": " : ", ") + std::to_string(count) + " " + std::string(Name(state, count));
     first = false;
   }
   text.Break();
   text.Put(counts);
-  if (!told.held.empty()) {
-    text.Put("not to be adopted yet: " + Counted(told.held.size(), "substantive change") +
-             (told.held.size() == 1 ? " is" : " are") + " not reviewed and accepted");
-    for (const Held& held : told.held) {
-      if (held.why.ends_with("who wrote the revision")) {
-        text.Put(reviewing.comparison.changes[held.change].id + "  " + held.why, kIndent, kDeeper);
-      }
-    }
-  }
+  if (!told.held.empty()) text.Put("not to be adopted yet: " + InCounts(told.held));
 }
 
 void Member(JsonWriter& json, std::string_view key, const std::string& text) {
@@ -139,7 +135,7 @@ void WriteChange(JsonWriter& json, const ReviewTold& told, std::size_t i) {
   WriteSection(json, change.section);
   Member(json, "significance", std::string(Name(change.significance)));
   Member(json, "reason", change.reason);
-  Member(json, "state", std::string(Name(StateOf(words))));
+  Member(json, "state", KeyOf(told.states[i]));
   json.Key("held");
   const auto held = std::ranges::find(told.held, i, &Held::change);
   if (held == told.held.end()) {
@@ -186,7 +182,7 @@ void WriteList(JsonWriter& json, std::string_view key, std::size_t count, Write 
 }
 
 bool IsTold(const ReviewTold& told, std::size_t change) {
-  return !told.only_open || StateOf(told.reviewing.words[change]) != ReviewState::kAccepted;
+  return !told.only_open || told.states[change] != ReviewState::kAccepted;
 }
 
 std::vector<std::size_t> ChangesTold(const ReviewTold& told) {
@@ -211,7 +207,7 @@ std::string RenderReview(const ReviewTold& told, std::size_t width) {
   text.Put(reviewing.after.plan + "@" + Named(reviewing.after.number) + "  " + VisibleLine(reviewing.after.label) +
            ", since " + Named(reviewing.before.number) + ", the revision in force");
   const std::string title = SharedTitle(reviewing.comparison);
-  for (const std::size_t i : ChangesTold(told)) PutChange(text, reviewing, i, title);
+  for (const std::size_t i : ChangesTold(told)) PutChange(text, told, i, title);
   PutGone(text, reviewing);
   PutEnd(text, told);
   return text.Take();
@@ -235,8 +231,8 @@ std::string RenderReviewJson(const ReviewTold& told) {
   json.Key("counts");
   json.Open('{');
   for (const ReviewState state : kStates) {
-    json.Key(Name(state));
-    json.Number(CountOf(reviewing, state));
+    json.Key(KeyOf(state));
+    json.Number(CountOf(told, state));
   }
   json.Close('}');
   const std::vector<std::size_t> changes = ChangesTold(told);

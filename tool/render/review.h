@@ -13,8 +13,9 @@ namespace planrev::tool {
 
 struct ReviewTold {
   const Reviewing& reviewing;
-  std::vector<Held> held;  // what holds it back from adoption
-  bool only_open = false;  // tell only the changes that are not accepted
+  std::vector<ReviewState> states;  // by change
+  std::vector<Held> held;           // what holds it back from adoption
+  bool only_open = false;           // tell only the changes that are not accepted
 };
 
 // For a terminal: each change with its state and what each person said of it, then what was said of changes that are

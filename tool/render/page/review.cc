@@ -37,8 +37,8 @@ std::string Head(const Reviewing& reviewing) {
          " --import FILE</code> takes it in.</p>\n</form>\n</section>\n";
 }
 
-std::string Said(const std::vector<store::Review>& words, int revision) {
-  std::string html = "<p class=\"said\">So far: <strong>" + std::string(Name(StateOf(words))) + "</strong>.";
+std::string Said(const std::vector<store::Review>& words, ReviewState state, int revision) {
+  std::string html = "<p class=\"said\">So far: <strong>" + std::string(Name(state)) + "</strong>.";
   for (const store::Review& review : words) {
     html += " " + HtmlText(WordText(review, revision)) + (review.comment.empty() ? "." : ": ");
     if (!review.comment.empty()) html += "“" + HtmlText(review.comment) + "”.";
@@ -56,18 +56,18 @@ std::string Controls(const std::string& id) {
   return html + "<label class=\"why\">Comment <textarea rows=\"1\"></textarea></label>\n</div>\n";
 }
 
-std::string Below(const Reviewing& reviewing, std::size_t i) {
+std::string Below(const Reviewing& reviewing, ReviewState state, std::size_t i) {
   const store::ReviewedChange& change = reviewing.named[i];
   return "<div class=\"judge\" role=\"group\" id=\"j-" + change.id + "\"" + Attribute("data-id", change.id) +
          Attribute("data-digest", change.digest) + Attribute("aria-label", "Review of change " + change.id) + ">\n" +
-         Said(reviewing.words[i], reviewing.after.number) + Controls(change.id) + "</div>\n";
+         Said(reviewing.words[i], state, reviewing.after.number) + Controls(change.id) + "</div>\n";
 }
 
 }  // namespace
 
-PageReview WritePageReview(const Reviewing& reviewing) {
+PageReview WritePageReview(const Reviewing& reviewing, const std::vector<ReviewState>& states) {
   PageReview review{Head(reviewing), {}};
-  for (std::size_t i = 0; i < reviewing.named.size(); ++i) review.below_html.push_back(Below(reviewing, i));
+  for (std::size_t i = 0; i < reviewing.named.size(); ++i) review.below_html.push_back(Below(reviewing, states[i], i));
   return review;
 }
 

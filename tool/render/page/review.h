@@ -8,6 +8,7 @@
 
 namespace planrev::tool {
 
-PageReview WritePageReview(const Reviewing& reviewing);
+// `states` are those of tool/gate.h.
+PageReview WritePageReview(const Reviewing& reviewing, const std::vector<ReviewState>& states);
 
 }  // namespace planrev::tool

@@ -151,14 +151,15 @@ class Report {
 
   // How many changes are accepted and so on, and which of the substantive ones are not.
   void Reviews(const Reviewing& reviewing) {
-    static constexpr ReviewState kStates[] = {ReviewState::kAccepted, ReviewState::kRejected, ReviewState::kQueried,
+    static constexpr ReviewState kStates[] = {ReviewState::kAccepted, ReviewState::kAcceptedByWriter,
+                                              ReviewState::kRejected, ReviewState::kQueried,
                                               ReviewState::kDisputed, ReviewState::kOpen};
     const std::string shared_title = SharedTitle(reviewing.comparison);
     std::map<ReviewState, std::size_t> counts;
     Facts::List held;
     for (std::size_t i = 0; i < reviewing.comparison.changes.size(); ++i) {
       const diff::Change& change = reviewing.comparison.changes[i];
-      const ReviewState state = StateOf(reviewing.words[i]);
+      const ReviewState state = subject_.states[i];
       ++counts[state];
       if (state == ReviewState::kAccepted || change.significance != diff::Significance::kSubstantive) continue;
       held.push_back(Facts().Set("what", Described(change, shared_title)).Set("id", change.id));
@@ -167,7 +168,8 @@ class Report {
     Facts::List states;
     for (const ReviewState state : kStates) {
       if (counts[state] == 0) continue;
-      states.push_back(Facts().Set("count", std::to_string(counts[state])).Set("state", std::string(Name(state))));
+      states.push_back(Facts().Set("count", std::to_string(counts[state])));
+      states.back().Set("state", std::string(Name(state, counts[state])));
     }
     facts_.Set("reviewed", states).Set("not_accepted", held);
   }
