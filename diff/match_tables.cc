@@ -15,6 +15,7 @@ namespace planrev::diff {
 namespace {
 
 constexpr double kSameColumn = 0.3;
+constexpr double kSameColumnAlone = 0.1;  // the only column in its place
 constexpr double kMovedColumn = 0.8;
 constexpr double kSameRow = 0.3;
 constexpr double kNumberCounts = 0.5;  // a first cell that only counts; others count 1, a first one 2
@@ -133,9 +134,10 @@ class TableMatcher {
       return LotOf(CellBefore(0, i).reads) + LotOf(CellAfter(0, j).reads);
     };
     for (const Gap& gap : GapsOf(columns_, 0, column_lot)) {
-      if (gap.rows.size() == gap.columns.size() && Columns(a_) == Columns(b_)) {
-        for (std::size_t k = 0; k < gap.rows.size(); ++k) columns_.Join(gap.rows[k], gap.columns[k]);
-      }
+      if (gap.rows.size() != gap.columns.size()) continue;
+      const bool alike = gap.rows.size() == 1 && ColumnLikeness(gap.rows[0], gap.columns[0]) >= kSameColumnAlone;
+      if (!alike && Columns(a_) != Columns(b_)) continue;
+      for (std::size_t k = 0; k < gap.rows.size(); ++k) columns_.Join(gap.rows[k], gap.columns[k]);
     }
     columns_.FindMoved(column_lot);
   }
@@ -148,21 +150,28 @@ class TableMatcher {
     return true;
   }
 
-  // Half for the same header, half for the cells that both have.
+  // Half for the header, half for the cells that both have. Blank cells say nothing: what a column of none but
+  // blank ones is for, only its header tells.
   double ColumnLikeness(std::size_t i, std::size_t j) const {
     std::unordered_map<std::uint64_t, std::size_t> cells;
-    for (std::size_t r = kFirstBodyRow; r < a_.rows.size(); ++r) ++cells[CellBefore(r, i).reads];
-    std::size_t shared = 0;
+    std::size_t shared = 0, filled_before = 0, filled_after = 0;
+    for (std::size_t r = kFirstBodyRow; r < a_.rows.size(); ++r) {
+      if (CellBefore(r, i).words == 0) continue;
+      ++filled_before;
+      ++cells[CellBefore(r, i).reads];
+    }
     for (std::size_t r = kFirstBodyRow; r < b_.rows.size(); ++r) {
+      if (CellAfter(r, j).words == 0) continue;
+      ++filled_after;
       auto& left = cells[CellAfter(r, j).reads];
       if (left > 0) {
         --left;
         ++shared;
       }
     }
-    const std::size_t most = std::max(a_.rows.size(), b_.rows.size()) - kFirstBodyRow;
     const double header = CellBefore(0, i).reads == CellAfter(0, j).reads ? 1 : 0;
-    return most == 0 ? header : header / 2 + static_cast<double>(shared) / static_cast<double>(most) / 2;
+    if (filled_before == 0 || filled_after == 0) return header;
+    return header / 2 + static_cast<double>(shared) / static_cast<double>(std::max(filled_before, filled_after)) / 2;
   }
 
   void MatchRows() {

@@ -58,6 +58,10 @@ TEST(Tables, ChangesAreToldByCellRowAndColumn) {
        "| Offence | 2018 | 2019 |\n|---|---|---|\n| Burglary | 120 | 130 |\n| Robbery | 40 | 35 |\n| Theft | 900 | 950 "
        "|\n",
        "edited cell: [-Crime-]{+Offence+}\n"},
+      {"header renamed beside a new column",
+       "| Offence | 2018 | 2019 | 2020 |\n|---|---|---|---|\n| Burglary | 120 | 130 | 1 |\n| Robbery | 40 | 35 | 2 |\n"
+       "| Theft | 900 | 950 | 3 |\n",
+       "edited cell: [-Crime-]{+Offence+}\nadded column: {+2020 | 1 | 2 | 3+}\n"},
       {"formatting",
        "| Crime | 2018 | 2019 |\n|---|---|---|\n| **Burglary** | 120 | 130 |\n| Robbery | 40 | 35 |\n| Theft | 900 | "
        "950 |\n",
@@ -71,6 +75,14 @@ TEST(Tables, ChangesAreToldByCellRowAndColumn) {
         << c.name;
     EXPECT_EQ(Apply(comparison, before, after, {}), before) << c.name;
   }
+}
+
+// Blank cells have nothing in common: the column that was to be filled is told by its header.
+TEST(Tables, ABlankColumnThatWasFilledIsNoOther) {
+  const std::string before = "| Task | Lead | Note |\n|---|---|---|\n| Sweep | | |\n| Paint | | |\n";
+  const std::string after = "| Task | Note | Lead |\n|---|---|---|\n| Sweep | | Ann |\n| Paint | | Bob |\n";
+  const Comparison comparison = Compare(before, after);
+  EXPECT_EQ(Told(comparison), "moved column: Note |  | \nedited cell: {+Ann+}\nedited cell: {+Bob+}\n");
 }
 
 TEST(Tables, ASignStaysWithItsFigure) {
