@@ -103,14 +103,20 @@ Dressed TakeCell(const Document& document, const Block& table, const TableCell& 
   return dressed;
 }
 
-Dressed TakeRow(const Document& document, const Block& table, const TableRow& row) {
+Dressed TakeCells(const Document& document, const Block& table, const std::vector<const TableCell*>& cells) {
   Dressed dressed{{document.text, {}}, {}};
-  for (const TableCell& cell : row.cells) {
+  for (const TableCell* cell : cells) {
     const std::size_t first = dressed.passage.words.size();
-    TakeCellInto(document, table, cell, dressed);
+    TakeCellInto(document, table, *cell, dressed);
     if (first > 0 && first < dressed.passage.words.size()) dressed.passage.words[first].seam = Seam::kCell;
   }
   return dressed;
+}
+
+Dressed TakeRow(const Document& document, const Block& table, const TableRow& row) {
+  std::vector<const TableCell*> cells;
+  for (const TableCell& cell : row.cells) cells.push_back(&cell);
+  return TakeCells(document, table, cells);
 }
 
 std::string ReadCell(const Document& document, const TableCell& cell) {

@@ -26,8 +26,9 @@ Dressed TakeBlocks(const Document& document, std::size_t first_block, std::size_
 // The same with a line for each block: a list is read so.
 Dressed TakeGroup(const Document& document, std::size_t first_block, std::size_t count);
 
-// The words of one cell, and of a row's cells one after another.
+// The words of one cell, of some cells one after another, and of all of a row's.
 Dressed TakeCell(const Document& document, const Block& table, const TableCell& cell);
+Dressed TakeCells(const Document& document, const Block& table, const std::vector<const TableCell*>& cells);
 Dressed TakeRow(const Document& document, const Block& table, const TableRow& row);
 
 // A block's text as it is read; a table's rows on lines of their own, cells parted by " | ".

@@ -91,33 +91,55 @@ class TableComparer {
       if (from == kNone) column_change_after_[c] = AddColumn(Kind::kAdded, after_, b_, c);
       if (from == kNone || !columns_.moved[static_cast<std::size_t>(from)]) continue;
       column_change_after_[c] = column_change_before_[static_cast<std::size_t>(from)] =
-          AddColumn(Kind::kMoved, after_, b_, c);
+          AddMovedColumn(static_cast<std::size_t>(from), c);
     }
   }
 
   int AddColumn(Kind kind, const Document& document, const Table& table, std::size_t column) {
     Draft draft = NewDraft(kind, Unit::kColumn);
-    draft.place = {kind == Kind::kRemoved ? HeaderBehind(column) : table.rows[0].cells[column].start,
-                   kind == Kind::kRemoved, block_before_.start};
+    const bool removed = kind == Kind::kRemoved;
+    draft.place = {removed ? HeaderBehind(column) : table.rows[0].cells[column].start, removed, block_before_.start};
     std::string text;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       const TableCell& cell = table.rows[r].cells[column];
-      const Span span{cell.start, cell.end, 0};
-      if (kind == Kind::kRemoved || kind == Kind::kMoved)
-        draft.change.before.push_back(kind == Kind::kMoved ? MovedFrom(r, column) : span);
-      if (kind != Kind::kRemoved) draft.change.after.push_back(span);
+      (removed ? draft.change.before : draft.change.after).push_back({cell.start, cell.end, 0});
       if (r == 1) continue;
       if (r > 0) text += " | ";
       text += ReadCell(document, cell);
     }
-    if (kind == Kind::kMoved)
-      std::erase_if(draft.change.before, [](const Span& span) { return span.start == Bytes::kNone; });
-    draft.change.runs.push_back({kind == Kind::kAdded     ? Sign::kAdded
-                                 : kind == Kind::kRemoved ? Sign::kRemoved
-                                                          : Sign::kEqual,
-                                 text});
+    draft.change.runs.push_back({removed ? Sign::kRemoved : Sign::kAdded, text});
     draft.change.cell = Cell{"", ReadCell(document, table.rows[0].cells[column])};
     return drafts_.Add(std::move(draft));
+  }
+
+  // With what became of its cells in the rows that both have; those of the others come and go with their rows.
+  int AddMovedColumn(std::size_t c, std::size_t d) {
+    Draft draft = NewDraft(Kind::kMoved, Unit::kColumn);
+    draft.place = {b_.rows[0].cells[d].start, false, block_before_.start};
+    std::vector<const TableCell*> was, is;
+    for (std::size_t j = 0; j < b_.rows.size(); ++j) {
+      const TableCell& cell = CellAfter(j, d);
+      draft.change.after.push_back({cell.start, cell.end, 0});
+      if (rows_.of_after[j] == kNoPartner) continue;
+      const auto i = static_cast<std::size_t>(rows_.of_after[j]);
+      draft.change.before.push_back({CellBefore(i, c).start, CellBefore(i, c).end, 0});
+      was.push_back(&CellBefore(i, c));
+      is.push_back(&cell);
+    }
+    draft.change.cell = Cell{"", ReadCell(after_, CellAfter(0, d))};
+    ComparePassages(TakeCells(before_, block_before_, was), TakeCells(after_, block_after_, is), lexicon_, draft);
+    draft.facts.states = true;
+    draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->column) || RowsLayDown();
+    for (std::size_t j = kFirstBodyRow; j < b_.rows.size(); ++j) LookAtMovedCell(j, c, d, draft.facts);
+    return drafts_.Add(std::move(draft));
+  }
+
+  void LookAtMovedCell(std::size_t j, std::size_t c, std::size_t d, Facts& facts) const {
+    if (rows_.of_after[j] == kNoPartner) return;
+    const auto i = static_cast<std::size_t>(rows_.of_after[j]);
+    if (CellBefore(i, c).looks == CellAfter(j, d).looks) return;
+    facts.commits = facts.commits || HeadsCommitments(ReadCell(after_, b_.rows[j].cells[0]));
+    if (plan_before_ && plan_after_) LookAtPlan(i, j, d, facts);
   }
 
   // Where, in the text after, the header stands that came behind a column that is gone.
@@ -127,14 +149,6 @@ class TableComparer {
       if (partner != kNone) return CellAfter(0, static_cast<std::size_t>(partner)).start;
     }
     return b_.rows[0].end;
-  }
-
-  Span MovedFrom(std::size_t row_after, std::size_t column_after) const {
-    const int row = rows_.of_after[row_after];
-    if (row == kNone) return {Bytes::kNone, Bytes::kNone, 0};
-    const TableCell& cell =
-        CellBefore(static_cast<std::size_t>(row), static_cast<std::size_t>(columns_.of_after[column_after]));
-    return {cell.start, cell.end, 0};
   }
 
   // A row's bytes, from the end of the row above.
@@ -249,8 +263,13 @@ class TableComparer {
     draft.change.before.push_back({a_.rows[i].start, a_.rows[i].end, 0});
     draft.change.after.push_back({b_.rows[j].start, b_.rows[j].end, 0});
     draft.change.cell = Cell{ReadCell(after_, b_.rows[j].cells[0]), ""};
-    ComparePassages(TakeRow(before_, block_before_, a_.rows[i]), TakeRow(after_, block_after_, b_.rows[j]), lexicon_,
-                    draft);
+    std::vector<const TableCell*> was, is;  // those in columns that came, went or moved are told with the column
+    for (std::size_t d = 0; d < Columns(b_); ++d) {
+      if (column_change_after_[d] != kNone) continue;
+      was.push_back(&CellBefore(i, static_cast<std::size_t>(columns_.of_after[d])));
+      is.push_back(&CellAfter(j, d));
+    }
+    ComparePassages(TakeCells(before_, block_before_, was), TakeCells(after_, block_after_, is), lexicon_, draft);
     draft.facts.states = true;
     draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) || AnyColumnCommits();
     if (plan_before_ && plan_after_) {

@@ -81,8 +81,24 @@ TEST(Tables, ChangesAreToldByCellRowAndColumn) {
 TEST(Tables, ABlankColumnThatWasFilledIsNoOther) {
   const std::string before = "| Task | Lead | Note |\n|---|---|---|\n| Sweep | | |\n| Paint | | |\n";
   const std::string after = "| Task | Note | Lead |\n|---|---|---|\n| Sweep | | Ann |\n| Paint | | Bob |\n";
+  EXPECT_EQ(Told(Compare(before, after)), "moved column: Lead{+ Ann | Bob+}\n");
+}
+
+TEST(Tables, AMovedColumnTellsWhatChangedInIt) {
+  const std::string before =
+      "| Task | Lead | Note |\n|---|---|---|\n| Sweep | Ann | daily |\n| Paint | Bob | weekly |\n| Mend | Cleo | |\n";
+  const std::string after =
+      "| Task | Note | Lead |\n|---|---|---|\n| Sweep | daily | Ann |\n| Paint | weekly | Dora |\n| Mend | | Cleo |\n";
   const Comparison comparison = Compare(before, after);
-  EXPECT_EQ(Told(comparison), "moved column: Note |  | \nedited cell: {+Ann+}\nedited cell: {+Bob+}\n");
+  EXPECT_EQ(Told(comparison), "moved column: Lead | Ann | [-Bob-]{+Dora+} | Cleo\n");
+  EXPECT_EQ(comparison.changes.at(0).significance, Significance::kSubstantive);
+}
+
+TEST(Tables, AMovedRowIsNotEditedByANewColumn) {
+  const std::string before = "| Crime | 2018 |\n|---|---|\n| Burglary | 120 |\n| Robbery | 40 |\n| Theft | 900 |\n";
+  const std::string after =
+      "| Crime | 2018 | 2019 |\n|---|---|---|\n| Theft | 900 | 1 |\n| Burglary | 120 | 2 |\n| Robbery | 40 | 3 |\n";
+  EXPECT_EQ(Told(Compare(before, after)), "added column: {+2019 | 1 | 2 | 3+}\nmoved row: Theft | 900\n");
 }
 
 TEST(Tables, ASignStaysWithItsFigure) {
