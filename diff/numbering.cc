@@ -10,6 +10,7 @@
 #include "diff/lines.h"
 #include "diff/passage.h"
 #include "diff/sections.h"
+#include "diff/unicode.h"
 
 namespace planrev::diff {
 namespace {
@@ -45,6 +46,16 @@ std::string_view SectionNumber(const Document& document, int section) {
   return Trim(pieces.front().text.substr(0, EnumeratorLength(pieces.front().text)));
 }
 
+// "3." or "2.1", which counts sections and says nothing else; "Priority 2" and a bare "10" may say more.
+bool OnlyCounts(std::string_view number) {
+  return !number.empty() && IsDigit(number.front()) && number.find_first_of(".)") != std::string_view::npos;
+}
+
+// Whether a heading's number moved on, came or went.
+bool OtherNumber(std::string_view was, std::string_view is) {
+  return was != is && (was.empty() || is.empty() ? OnlyCounts(was.empty() ? is : was) : true);
+}
+
 }  // namespace
 
 // A run ends at a heading that has the number it had, whether or not its section was parsed; but not where that stands
@@ -58,7 +69,8 @@ void Numbering::FindRuns() {
     const Block &a = before_.blocks[pair.before], &b = after_.blocks[pair.after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) continue;
     const std::string_view was = SectionNumber(before_, a.section), is = SectionNumber(after_, b.section);
-    if (!was.empty() && !is.empty()) kept[static_cast<std::size_t>(b.section)] = was == is;
+    if (OtherNumber(was, is)) kept[static_cast<std::size_t>(b.section)] = false;
+    if (!was.empty() && was == is) kept[static_cast<std::size_t>(b.section)] = true;
   }
   std::size_t run = 0;
   int highest = kDeepest;  // of the levels that kept their number since the last that did not
@@ -73,8 +85,7 @@ void Numbering::FindRuns() {
 }
 
 bool Numbering::Renumbered(const Block& before, const Block& after) const {
-  const std::string_view was = Number(before_, before), is = Number(after_, after);
-  return !was.empty() && !is.empty() && was != is;
+  return OtherNumber(Number(before_, before), Number(after_, after));
 }
 
 Node Numbering::Renumber(const Block& before, const Block& after, Draft draft, Node node) {
@@ -107,8 +118,9 @@ int Numbering::AddHeading(const Block& before, const Block& after, const Draft& 
   if (run_of_section_.empty()) FindRuns();
   Place place{
       {before.content, EnumeratorEnd(before_, before), 0}, {after.content, EnumeratorEnd(after_, after), 0}, {}};
-  place.runs.push_back({Sign::kRemoved, std::string(Trim(Number(before_, before)))});
-  place.runs.push_back({Sign::kAdded, std::string(Trim(Number(after_, after)))});
+  const std::string was(Number(before_, before)), is(Number(after_, after));
+  if (!was.empty()) place.runs.push_back({Sign::kRemoved, was});
+  if (!is.empty()) place.runs.push_back({Sign::kAdded, is});
   const Passage title = Title(after_, after).passage;
   if (!title.words.empty()) place.runs.push_back({Sign::kEqual, " " + ReadingText(title, 0, title.words.size())});
   return Add(headings_[run_of_section_[static_cast<std::size_t>(after.section)]], draft, std::move(place));

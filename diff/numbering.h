@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Headings, and references to them, whose numbers moved on: told once for each run of headings, and once for all
-// references.
+// Headings whose numbers moved on, came or went, told once for each run of them; and references that followed, told
+// once for all.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,7 @@ class Numbering {
             Drafts& drafts)
       : before_(before), after_(after), blocks_(blocks), lexicon_(lexicon), drafts_(drafts) {}
 
-  // Whether both headings carry a number, and not the same.
+  // Whether the headings carry another number each, or only one of them does and that only counts ("3.", "2.1").
   bool Renumbered(const Block& before, const Block& after) const;
 
   // Adds the headings to their run: a heading that kept its number ends one, in the order of the text after. `draft`

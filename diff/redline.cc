@@ -310,8 +310,9 @@ class Maker {
     const Node& number = node.parts[1];
     const int edited = node.parts.back().change;
     OwnedRuns runs;
-    runs.Add({{Sign::kRemoved, TextOf(before_, number.before)}, {Sign::kAdded, TextOf(after_, number.after)}},
-             number.change);
+    const Run was{Sign::kRemoved, TextOf(before_, number.before)}, is{Sign::kAdded, TextOf(after_, number.after)};
+    if (!was.text.empty()) runs.Add({was}, number.change);
+    if (!is.text.empty()) runs.Add({is}, number.change);
     if (edited != kNone) {
       runs.Add({{Sign::kEqual, " "}}, edited);
       runs.Add(ChangeOf(edited).runs, edited);

@@ -161,7 +161,7 @@ Reason Punctuation(const Facts& facts) {
   return facts.unit == Unit::kCode ? "only blanks or punctuation differ" : OnlyWriting(facts.writing);
 }
 Reason Renumbered(const Facts& facts) {
-  return facts.renumbered_only || facts.follows ? Reason("only numbers moved on") : Reason();
+  return facts.renumbered_only || facts.follows ? Reason("only numbers differ") : Reason();
 }
 
 Reason Dress(const Facts& facts) {

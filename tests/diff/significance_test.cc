@@ -63,7 +63,7 @@ TEST(Significance, RulesHoldOnBothSidesOfTheirLine) {
       {"metadata", "---\ndate: 2020-06-30\n---\nText.\n", "---\ndate: 2021-06-29\n---\nText.\n",
        "factual: a record about the document, not what it says"},
       {"renumbering", "## 1. Aims\n\nText of aims.\n", "## 2. Aims\n\nText of aims.\n",
-       "editorial: only numbers moved on"},
+       "editorial: only numbers differ"},
       {"level", "# Plan\n\n## Aims\n\nText of aims.\n", "# Plan\n\n### Aims\n\nText of aims.\n",
        "editorial: it stands at another level, its words are the same"},
       {"something added", "One thing is said.\n", "One thing is said.\n\nAnother thing is said.\n",
