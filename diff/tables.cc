@@ -95,6 +95,7 @@ class TableComparer {
     }
   }
 
+  // It reads as the cells of the rows that both have: a row that came or went is told with all of its cells.
   int AddColumn(Kind kind, const Document& document, const Table& table, std::size_t column) {
     Draft draft = NewDraft(kind, Unit::kColumn);
     const bool removed = kind == Kind::kRemoved;
@@ -103,7 +104,7 @@ class TableComparer {
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
       const TableCell& cell = table.rows[r].cells[column];
       (removed ? draft.change.before : draft.change.after).push_back({cell.start, cell.end, 0});
-      if (r == 1) continue;
+      if (r == 1 || (removed ? rows_.of_before : rows_.of_after)[r] == kNoPartner) continue;
       if (r > 0) text += " | ";
       text += ReadCell(document, cell);
     }

@@ -120,7 +120,7 @@ TEST(Tables, ARowAndAColumnAreAcceptedApart) {
   const std::string before = "| a | b |\n|---|---|\n| 1 | 2 |\n";
   const std::string after = "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n| 4 | 5 | 6 |\n";
   const Comparison comparison = Compare(before, after);
-  ASSERT_EQ(Told(comparison), "added column: {+c | 3 | 6+}\nadded row: {+4 | 5 | 6+}\n");
+  ASSERT_EQ(Told(comparison), "added column: {+c | 3+}\nadded row: {+4 | 5 | 6+}\n");
   EXPECT_EQ(Apply(comparison, before, after, {true, false}), "| a | b | c |\n|---|---|---|\n| 1 | 2 | 3 |\n");
   EXPECT_EQ(Apply(comparison, before, after, {false, true}), "| a | b |\n|---|---|\n| 1 | 2 |\n| 4 | 5 |\n");
 }
