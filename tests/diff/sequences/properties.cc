@@ -39,6 +39,7 @@ class Checker {
     CheckMirror();
     CheckLeftOut();
     CheckShownTwice();
+    CheckSums();
     return std::move(findings_);
   }
 
@@ -196,6 +197,49 @@ class Checker {
     const auto before = PassagesOf(revisions_.before), after = PassagesOf(revisions_.after);
     for (const std::string& passage : both) {
       if (before.count(passage) < 2 && after.count(passage) < 2) return Fault("twice", passage);
+    }
+  }
+
+  // --- words ---
+
+  // How often each word stands in the text, `sign` times. Only letters count, since a list's numbers are no words of
+  // it; where a link leads is told apart.
+  static void Count(std::string_view text, int sign, std::map<std::string, int>& words) {
+    std::string word;
+    const auto close = [&] {
+      if (!word.empty()) words[word] += sign;
+      word.clear();
+    };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const char c = text[i];
+      if (text.substr(i, 2) == "](") i = std::min(text.find(')', i), text.size() - 1);
+      if (text.substr(i, 3) == "```") i = std::min(text.find('\n', i), text.size() - 1);  // the language of code
+      if (std::isalpha(static_cast<unsigned char>(c)) != 0 || (c & 0x80) != 0) {
+        word += c;
+      } else {
+        close();
+      }
+    }
+    close();
+  }
+
+  // What the changes take out and put in is all that the one text has more of a word than the other: nothing that
+  // changed is left untold, nothing told twice.
+  void CheckSums() {
+    std::map<std::string, int> differ, told;
+    Count(revisions_.after, 1, differ);
+    Count(revisions_.before, -1, differ);
+    for (const Change& change : comparison_.changes) {
+      for (const Run& run : change.runs) {
+        if (run.sign != Sign::kEqual) Count(run.text, run.sign == Sign::kAdded ? 1 : -1, told);
+      }
+    }
+    for (const auto& [word, times] : differ) {
+      if (times != told[word])
+        return Fault("sums", word + ": " + std::to_string(times) + " more, told " + std::to_string(told[word]));
+    }
+    for (const auto& [word, times] : told) {
+      if (times != differ[word]) return Fault("sums", word + ": told " + std::to_string(times) + " more, are none");
     }
   }
 
