@@ -73,6 +73,11 @@ Table SplitTable(const std::vector<Piece>& lines) {
     const std::size_t columns = table.rows.empty() ? row.cells.size() : table.rows.front().cells.size();
     TableCell missing;
     missing.start = missing.end = row.cells.empty() ? row.end : row.cells.back().end;
+    for (std::size_t c = row.cells.size(); c-- > columns;) {
+      if (row.cells[c].start == row.cells[c].end) continue;
+      row.cells[columns - 1].end = row.cells[c].end;
+      break;
+    }
     row.cells.resize(columns, missing);
     table.rows.push_back(std::move(row));
   }

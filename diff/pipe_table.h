@@ -14,7 +14,8 @@ namespace planrev::diff {
 std::optional<std::size_t> FindTable(const std::vector<Piece>& lines);
 
 // The table whose header is the first of `lines`; cells without words yet. A row with fewer cells than the header gets
-// empty ones at its end, one with more keeps the first.
+// empty ones at its end. What a row has more of is part of its last cell: GFM does not show it, but a change of it must
+// not go untold.
 Table SplitTable(const std::vector<Piece>& lines);
 
 }  // namespace planrev::diff

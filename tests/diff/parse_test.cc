@@ -67,7 +67,7 @@ TEST(Parse, ATableHasItsCells) {
     for (const TableCell& cell : row.cells) told += "<" + text.substr(cell.start, cell.end - cell.start) + ">";
     told += "\n";
   }
-  EXPECT_EQ(told, "<a><b \\| c>\n<:-:><--->\n<1><>\n<1><2>\n");
+  EXPECT_EQ(told, "<a><b \\| c>\n<:-:><--->\n<1><>\n<1><2 | 3>\n");
 }
 
 TEST(Parse, PipesThatAreNoTableAreText) {

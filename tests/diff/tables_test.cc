@@ -101,6 +101,13 @@ TEST(Tables, AMovedRowIsNotEditedByANewColumn) {
   EXPECT_EQ(Told(Compare(before, after)), "added column: {+2019 | 1 | 2 | 3+}\nmoved row: Theft | 900\n");
 }
 
+TEST(Tables, ACellBeyondTheHeaderIsReadAsWell) {
+  const std::string head = "| a | b |\n|---|---|\n";
+  EXPECT_EQ(Told(Compare(head + "| 1 | 2 | by May |\n", head + "| 1 | 2 | by June |\n")),
+            "edited cell: 2 | by [-May-]{+June+}\n");
+  EXPECT_EQ(Told(Compare(head + "| 1 | 2 |\n", head + "| 1 | 2 | |\n")), "");
+}
+
 TEST(Tables, ASignStaysWithItsFigure) {
   EXPECT_EQ(Told("| a | b |\n|---|---|\n| x | -6.7% |\n", "| a | b |\n|---|---|\n| x | -33.5% |\n"),
             "edited cell: [--6.7%-]{+-33.5%+}\n");
