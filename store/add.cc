@@ -7,6 +7,7 @@
 #include "store/message.h"
 #include "store/names.h"
 #include "store/plan_file.h"
+#include "store/sign.h"
 #include "store/state.h"
 #include "store/work_tree.h"
 #include "store/write.h"
@@ -153,7 +154,8 @@ Write WriteOf(const Register::State& state, const Head& head, Draft& draft) {
 
 Revision Register::Add(const std::string& plan, std::string_view text, const AddOptions& options) {
   CheckSlug(plan);
-  const Task task{"cannot add to '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author)};
+  Task task{"cannot add to '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author)};
+  task.who.signs = Signs(state_->repository.get(), options.signing);
   Draft draft = MakeDraft(task.who, plan, text, options);
   const git_oid commit = Store(*state_, task, [&](const Head& head) { return WriteOf(*state_, head, draft); });
   draft.revision.commit = Hex(commit);

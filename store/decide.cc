@@ -6,6 +6,7 @@
 #include "store/history.h"
 #include "store/message.h"
 #include "store/names.h"
+#include "store/sign.h"
 #include "store/write.h"
 
 namespace planrev::store {
@@ -148,7 +149,8 @@ void CheckDecided(const std::string& body, const std::string& day) {
 
 Decision Register::Decide(const Revision& revision, const Decision& draft, const DecideOptions& options) {
   git_repository* repository = state_->repository.get();
-  const Task task{WhatOf(draft.kind, revision), revision.plan, WhoAndWhen(repository, options.author)};
+  Task task{WhatOf(draft.kind, revision), revision.plan, WhoAndWhen(repository, options.author)};
+  task.who.signs = Signs(repository, options.signing);
   const std::string today = LocalDay(*task.who.author);
   Decision clean = CleanDraft(draft);
   clean.number = 0;

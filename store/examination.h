@@ -34,6 +34,7 @@ struct PastCommit {
   std::string message;
   std::string day;                   // YYYY-MM-DD, of the author
   std::optional<Revision> revision;  // where it stores one
+  bool is_signed = false;
 };
 
 // What a decision's file was when its commit recorded it, and whether it was changed since without a word.
@@ -55,6 +56,8 @@ class Examination {
 
   // Calls the mends, under the register's lock.
   void Repair();
+
+  const VerifyOptions& options() const { return options_; }
 
   // Says how far it is; rarely enough to cost nothing.
   void Progress(std::string_view what, std::size_t done, std::size_t of) const;
@@ -111,6 +114,7 @@ void CheckPlans(Examination& all);       // verify_plans.cc: what the branch has
 void CheckTags(Examination& all);        // verify_tags.cc
 void CheckDecisions(Examination& all);   // verify_decisions.cc
 void CheckLines(Examination& all);       // verify_lines.cc: reviews and traces
+void CheckSigned(Examination& all);      // verify_signatures.cc
 void CheckWorkTree(Examination& all);    // verify_work_tree.cc
 
 }  // namespace planrev::store

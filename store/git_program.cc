@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -55,12 +56,12 @@ class Call {
   std::vector<char*> argv_, envp_;
 };
 
+Error CannotStart() { return Error(ErrorKind::kSystem, std::string("cannot start git: ") + std::strerror(errno)); }
+
 class Pipe {
  public:
   Pipe() {
-    if (pipe2(ends_.data(), O_CLOEXEC) != 0) {
-      throw Error(ErrorKind::kSystem, std::string("cannot start git: ") + std::strerror(errno));
-    }
+    if (pipe2(ends_.data(), O_CLOEXEC) != 0) throw CannotStart();
   }
   Pipe(const Pipe&) = delete;
   Pipe& operator=(const Pipe&) = delete;
@@ -76,6 +77,30 @@ class Pipe {
 
  private:
   std::array<int, 2> ends_{-1, -1};
+};
+
+// Bytes to read from, in memory: unlike a pipe it needs nobody who writes. No file for no bytes.
+class Input {
+ public:
+  explicit Input(std::string_view bytes) {
+    if (bytes.empty()) return;
+    file_ = memfd_create("planrev", MFD_CLOEXEC);
+    for (size_t done = 0; done < bytes.size();) {
+      const ssize_t count = write(file_, bytes.data() + done, bytes.size() - done);
+      if (count < 0 && errno != EINTR) throw CannotStart();
+      done += count < 0 ? 0 : static_cast<size_t>(count);
+    }
+    lseek(file_, 0, SEEK_SET);
+  }
+  Input(const Input&) = delete;
+  Input& operator=(const Input&) = delete;
+  ~Input() {
+    if (file_ >= 0) close(file_);
+  }
+  int file() const { return file_; }
+
+ private:
+  int file_ = -1;
 };
 
 // Makes lines of what comes in pieces. A line that ends in a carriage return alone is overwritten by the next:
@@ -158,18 +183,25 @@ bool IsHttp(std::string_view scheme) { return scheme.ends_with("http") || scheme
 }  // namespace
 
 GitRun RunGit(git_repository* repository, const std::vector<std::string>& arguments, const Listener& listener) {
-  Call call(repository, arguments);
+  return RunGit(repository, GitTask{arguments}, listener);
+}
+
+GitRun RunGit(git_repository* repository, const GitTask& task, const Listener& listener) {
+  Call call(repository, task.arguments);
   call.Set("LC_ALL", "C.UTF-8");
   call.Set("LANGUAGE", "C");
+  for (const auto& [name, value] : task.variables) call.Set(name, value);
   if (isatty(STDIN_FILENO) == 0) NeverAsk(call, repository);
   call.Seal();
+  const Input input(task.input);
   Pipe output, words;
   const pid_t parent = getpid();
   const pid_t child = fork();
-  if (child < 0) throw Error(ErrorKind::kSystem, std::string("cannot start git: ") + std::strerror(errno));
+  if (child < 0) throw CannotStart();
   if (child == 0) {
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (getppid() != parent) _exit(kNoProgram);
+    if (input.file() >= 0) dup2(input.file(), STDIN_FILENO);
     dup2(output.input(), STDOUT_FILENO);
     dup2(words.input(), STDERR_FILENO);
     call.Become();
@@ -182,7 +214,8 @@ GitRun RunGit(git_repository* repository, const std::vector<std::string>& argume
   run.words = lines.Finish();
   run.status = Await(child);
   if (run.status == kNoProgram) {
-    throw Error(ErrorKind::kSystem, "cannot start git: there is no such program", "install git, for sharing needs it");
+    throw Error(ErrorKind::kSystem, "cannot start git: there is no such program",
+                "install git, for sharing and signatures need it");
   }
   return run;
 }

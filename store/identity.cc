@@ -135,7 +135,7 @@ Identity WhoAndWhen(git_repository* repository, const std::optional<std::string>
   const Person writer = author ? ParsePerson(*author) : FindPerson(config.get(), "AUTHOR");
   Person committer = FindPerson(config.get(), "COMMITTER");
   if (author && (committer.name.empty() || committer.mail.empty())) committer = writer;
-  return {Sign(writer, FindMoment("AUTHOR"), can_say), Sign(committer, FindMoment("COMMITTER"), can_say)};
+  return {Sign(writer, FindMoment("AUTHOR"), can_say), Sign(committer, FindMoment("COMMITTER"), can_say), false};
 }
 
 std::string NameAndMail(const git_signature& signature) {

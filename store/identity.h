@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Who acts, and when: as git finds it out, from GIT_AUTHOR_* and GIT_COMMITTER_* and then from user.name and
-// user.email, which libgit2 leaves to its callers.
+// Who acts, when, and whether they sign: who and when as git finds it out, from GIT_AUTHOR_* and GIT_COMMITTER_* and
+// then from user.name and user.email, which libgit2 leaves to its callers.
 #pragma once
 
 #include <optional>
@@ -13,6 +13,7 @@ namespace planrev::store {
 struct Identity {
   Signature author;
   Signature committer;
+  bool signs = false;  // whether the commit is signed (store/sign.h)
 };
 
 // `author`, "Name <mail>", goes before the environment, and stands for the committer where nobody is configured. Throws

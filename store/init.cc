@@ -7,6 +7,7 @@
 
 #include "store/plan_file.h"
 #include "store/refs.h"
+#include "store/sign.h"
 #include "store/work_tree.h"
 #include "store/write.h"
 
@@ -118,9 +119,10 @@ Register Register::Init(const std::string& directory, const InitOptions& options
   if (repository != nullptr) CheckIsEmpty(directory, repository.get(), options);
   if (repository == nullptr) CheckIsNotNested(directory);
   if (!options.bare) CheckIsFree(directory);
-  const Identity who = WhoAndWhen(repository.get(), options.author);
+  Identity who = WhoAndWhen(repository.get(), options.author);
   if (repository == nullptr) repository = MakeRepository(directory, options);
   auto state = std::make_unique<State>(std::move(repository));
+  who.signs = Signs(state->repository.get(), options.signing);
   MarkAsRegister(*state, who);
   return Register(std::move(state));
 }

@@ -3,8 +3,8 @@
 // example, is planrev-register(5).
 //
 // The register knows texts as bytes; it never compares them. Every function throws planrev::Error, and then the
-// register is as it was. A Register is for one thread; any number of processes may write to one register at the same
-// time.
+// register is as it was, also where what is to be signed cannot be. A Register is for one thread; any number of
+// processes may write to one register at the same time.
 #pragma once
 
 #include <chrono>
@@ -21,6 +21,7 @@
 #include "store/review.h"
 #include "store/revision.h"
 #include "store/settings.h"
+#include "store/signing.h"
 #include "store/sync.h"
 #include "store/trace.h"
 #include "store/verify.h"
@@ -39,6 +40,7 @@ struct Plan {
 struct InitOptions {
   bool bare = false;
   std::optional<std::string> author;  // "Name <mail>" of the first commit; as in AddOptions
+  Signing signing = Signing::kAsGit;
 };
 
 // Files that a text shows, by path from the plan's folder: "images/map.png".
@@ -56,20 +58,30 @@ struct AddOptions {
   std::string title;                  // of the plan; kept from before, or the text's first heading, where empty
   std::optional<std::string> author;  // "Name <mail>"; git's user.name and user.email where not given
   FileBytes files = {};               // what the text shows, kept with it
+  Signing signing = Signing::kAsGit;
 };
 
 struct DecideOptions {
   std::optional<std::string> author;  // "Name <mail>"; git's user.name and user.email where not given
   bool dry_run = false;               // check all, write nothing
   std::string way_out;                // a hint for where it is refused, before that of --override
+  Signing signing = Signing::kAsGit;
 };
 
 // Throws kUsage where Decide would refuse the body or the day whatever is decided on: to be asked before anything is
 // compared.
 void CheckDecided(const std::string& body, const std::string& day);
 
+// Who signed what of a plan, by the numbers of its revisions and of its decisions. A decision's is that of the commit
+// which changed its file last.
+struct PlanSignatures {
+  std::map<int, SignatureCheck> revisions;
+  std::map<int, SignatureCheck> decisions;
+};
+
 struct ReviewOptions {
   std::optional<std::string> author;  // "Name <mail>" of the commit; as in AddOptions
+  Signing signing = Signing::kAsGit;
 };
 
 class Register {
@@ -129,6 +141,9 @@ class Register {
   // In order, as store/states.h reads them; kUnknown where there is no such plan, kRegister where a person made one of
   // them unreadable.
   std::vector<Decision> Decisions(const std::string& plan) const;
+
+  // As git checks them. Costs a walk through the history, and a run of git where something is signed.
+  PlanSignatures Signatures(const std::string& plan) const;
 
   // git's user.name, or what the environment says instead: who reviews where nobody else is named.
   std::string UserName() const;

@@ -21,6 +21,7 @@
 #include "store/message.h"
 #include "store/names.h"
 #include "store/repin.h"
+#include "store/sign.h"
 #include "store/states.h"
 #include "store/work_tree.h"
 
@@ -61,11 +62,6 @@ std::optional<Decision> Read(const std::string& file, const std::string& path) {
   }
 }
 
-bool IsSigned(git_repository* repository, git_oid commit) {
-  Buffer signature, bytes;
-  return git_commit_extract_signature(&signature.git, &bytes.git, repository, &commit, nullptr) == 0;
-}
-
 Signature Copy(const git_signature* signature) {
   Signature copy;
   Check(git_signature_dup(Out(copy), signature), "cannot read the history");
@@ -89,8 +85,8 @@ struct Step {
 
 class Replayer {
  public:
-  Replayer(git_repository* repository, const Task& task, const Parting& parting)
-      : repository_(repository), task_(task), tip_(HeadAt(parting.shared)) {
+  Replayer(git_repository* repository, const Task& task, const Parting& parting, Signing signing)
+      : repository_(repository), task_(task), signing_(signing), tip_(HeadAt(parting.shared)) {
     if (parting.base) base_ = HeadAt(*parting.base);
     for (const git_oid& id : CommitsBetween(repository_, parting.mine, parting.shared)) {
       if (const auto revision = RevisionOf(FindCommit(repository_, id).get())) Know(*revision);
@@ -305,11 +301,17 @@ class Replayer {
                      id + "^ " + id + " takes it out; sync, and make the change again");
   }
 
+  // Whether what the commit becomes is signed. A signature that this person made is not taken away.
+  bool Signs(const Step& step) const {
+    if (task_.who.signs || signing_ == Signing::kNo || !IsSigned(step.commit.get())) return task_.who.signs;
+    return NameAndMail(*git_commit_committer(step.commit.get())) == NameAndMail(*task_.who.committer);
+  }
+
   void Record(const Step& step, const git_tree* tree) {
-    const Identity who{Copy(git_commit_author(step.commit.get())), Copy(task_.who.committer.get())};
+    const Identity who{Copy(git_commit_author(step.commit.get())), Copy(task_.who.committer.get()), Signs(step)};
     const git_oid id = WriteCommit(repository_, who, step.message, tree, {tip_.commit});
     tip_ = HeadAt(id);
-    if (IsSigned(repository_, *git_commit_id(step.commit.get())) && !IsSigned(repository_, id)) ++result_.unsigned_now;
+    if (IsSigned(step.commit.get())) result_.signed_before.push_back({*git_commit_id(step.commit.get()), id});
     const auto stored = step.revision ? RevisionOf(FindCommit(repository_, id).get()) : std::nullopt;
     if (!stored) return;
     replaced_.Add(*step.revision, *stored);
@@ -321,6 +323,7 @@ class Replayer {
 
   git_repository* repository_;
   const Task& task_;
+  const Signing signing_;
   Head tip_;
   std::optional<Head> base_;
   Revision after_;                                                 // of the commit at hand, where it stores one
@@ -333,8 +336,8 @@ class Replayer {
 
 }  // namespace
 
-Replayed Replay(git_repository* repository, const Task& task, const Parting& parting) {
-  Replayer replayer(repository, task, parting);
+Replayed Replay(git_repository* repository, const Task& task, const Parting& parting, Signing signing) {
+  Replayer replayer(repository, task, parting, signing);
   for (const git_oid& id : CommitsBetween(repository, parting.shared, parting.mine)) replayer.Take(id);
   return replayer.Finish();
 }

@@ -13,12 +13,18 @@
 
 namespace planrev::store {
 
+// A signed commit, and what it became.
+struct Remade {
+  git_oid before{};
+  git_oid after{};
+};
+
 struct Replayed {
   git_oid commit{};  // the last one
   std::vector<Renumbered> renumbered;
   std::vector<Contested> contested;
   std::vector<BothEdited> both_edited;
-  int unsigned_now = 0;
+  std::vector<Remade> signed_before;
 };
 
 // Where the two histories are one up to a commit, and part then.
@@ -28,8 +34,12 @@ struct Parting {
   git_oid shared;
 };
 
-// Puts what `mine` has and `shared` has not on top of `shared`. `task.who` commits; the authors stay. Throws kRefused
-// where a file has changed on both sides in ways that do not go together, naming it.
-Replayed Replay(git_repository* repository, const Task& task, const Parting& parting);
+// Puts what `mine` has and `shared` has not on top of `shared`. `task.who` commits, and signs what is to be signed; the
+// authors stay. With kAsGit what `task.who` committed and signed is signed again. Throws kRefused where a file has
+// changed on both sides in ways that do not go together, naming it; kSystem where something cannot be signed.
+Replayed Replay(git_repository* repository, const Task& task, const Parting& parting, Signing signing);
+
+// Those of the signatures that the same key has not made again, in words.
+std::vector<SignatureLost> LostSignatures(git_repository* repository, const std::vector<Remade>& signed_before);
 
 }  // namespace planrev::store

@@ -11,6 +11,7 @@
 #include "store/json_lines.h"
 #include "store/message.h"
 #include "store/names.h"
+#include "store/sign.h"
 
 namespace planrev::store {
 namespace {
@@ -88,7 +89,8 @@ std::vector<Review> Register::Reviews(const std::string& plan) const {
 
 std::vector<Review> Register::AddReviews(const std::string& plan, std::vector<Review> drafts,
                                          const ReviewOptions& options) {
-  const Task task{"cannot review '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author, false)};
+  Task task{"cannot review '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author, false)};
+  task.who.signs = Signs(state_->repository.get(), options.signing);
   for (Review& draft : drafts) {
     draft.by = CleanBy(draft.by.empty() ? task.who.author->name : draft.by);
     draft.comment = CleanWords(draft.comment, "comment");

@@ -14,6 +14,7 @@
 #include "store/refs.h"
 #include "store/remote.h"
 #include "store/replay.h"
+#include "store/sign.h"
 #include "store/work_tree.h"
 
 namespace planrev::store {
@@ -84,7 +85,8 @@ class Sync {
     }
     remote_ = FindRemote(state_, options_.remote, head.branch);
     task_.what = "cannot sync with '" + remote_.name + "'";
-    task_.who = WhoAndWhen(repository_, std::nullopt);
+    task_.who = WhoAndWhen(repository_, std::nullopt, /*can_say=*/false);
+    task_.who.signs = Signs(repository_, options_.signing);
     result_.remote = remote_.name;
     const SyncLock lock = SyncLock::Acquire(state_.git_directory);
     for (int round = 0; round < kMostRounds; ++round) {
@@ -103,6 +105,7 @@ class Sync {
     TakenIn taken;
     WriteInTurn(state_, task_, [&](WriteLock& lock) { return TryTakeIn(shared, taken, lock); });
     if (taken.remote.empty()) return;
+    taken.signatures_lost = LostSignatures(repository_, signed_before_);
     Add(result_.taken, taken.taken);
     if (options_.taken) options_.taken(taken);
   }
@@ -114,7 +117,7 @@ class Sync {
     Replayed replayed;
     replayed.commit = shared;
     if (!Holds(repository_, shared, head.commit)) {
-      replayed = Replay(repository_, task_, PartingOf(repository_, task_, head.commit, shared));
+      replayed = Replay(repository_, task_, PartingOf(repository_, task_, head.commit, shared), options_.signing);
     }
     CheckEdits(head, replayed.commit);
     if (!DropTags(CommitsBetween(repository_, shared, head.commit))) return false;
@@ -124,7 +127,8 @@ class Sync {
              std::move(replayed.renumbered),
              std::move(replayed.contested),
              std::move(replayed.both_edited),
-             replayed.unsigned_now};
+             {}};
+    signed_before_ = std::move(replayed.signed_before);
     return true;
   }
 
@@ -192,6 +196,7 @@ class Sync {
   const SyncOptions& options_;
   Task task_;
   Remote remote_;
+  std::vector<Remade> signed_before_;
   Synced result_;
 };
 

@@ -14,6 +14,7 @@
 
 #include "store/decision.h"
 #include "store/revision.h"
+#include "store/signing.h"
 
 namespace planrev::store {
 
@@ -45,6 +46,14 @@ struct BothEdited {
   std::vector<std::string> keys;
 };
 
+// A signed commit of this side that had to be made again, and has not the signature of the same key now.
+struct SignatureLost {
+  std::string what;       // "r3 'Draft' of 'community-safety'", or "commit 1234567890 'Reviewed: …'"
+  std::string commit;     // the signed one's id; git keeps it for some weeks
+  SignatureCheck before;  // by whom
+  SignatureCheck after;   // state kNone where it has no signature now
+};
+
 // What the register has taken in, and what became of what it had not shared.
 struct TakenIn {
   std::string remote;  // as the person calls it, without a password
@@ -52,11 +61,14 @@ struct TakenIn {
   std::vector<Renumbered> renumbered;
   std::vector<Contested> contested;
   std::vector<BothEdited> both_edited;
-  int unsigned_now = 0;  // commits that were signed, and had to be made anew without a signature
+  std::vector<SignatureLost> signatures_lost;
 };
 
 struct SyncOptions {
   std::string remote;  // a remote's name, a URL or a path; empty: the branch's upstream, else origin, else the only one
+
+  // Of commits that are made again. What this person had signed is signed again with kAsGit, whatever git is set to.
+  Signing signing = Signing::kAsGit;
 
   // Called when the register has taken something in, as soon as that is on disk; more than once where others share at
   // the same time.

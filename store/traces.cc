@@ -8,6 +8,7 @@
 #include "store/json_lines.h"
 #include "store/message.h"
 #include "store/names.h"
+#include "store/sign.h"
 
 namespace planrev::store {
 namespace {
@@ -58,7 +59,8 @@ std::vector<TraceAnswer> Register::Traces(const std::string& plan) const {
 
 std::vector<TraceAnswer> Register::AddTraces(const std::string& plan, std::vector<TraceAnswer> drafts,
                                              const ReviewOptions& options) {
-  const Task task{"cannot trace in '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author, false)};
+  Task task{"cannot trace in '" + plan + "'", plan, WhoAndWhen(state_->repository.get(), options.author, false)};
+  task.who.signs = Signs(state_->repository.get(), options.signing);
   for (TraceAnswer& draft : drafts) {
     draft.by = CleanBy(draft.by.empty() ? task.who.author->name : draft.by);
     draft.when = InUtc(*task.who.committer);

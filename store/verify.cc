@@ -14,7 +14,7 @@ namespace planrev::store {
 namespace {
 
 constexpr std::array kChecks = {CheckFiles, CheckReferences, ReadHistory,    CheckObjects, CheckHistory, CheckRevisions,
-                                CheckPlans, CheckTags,       CheckDecisions, CheckLines,   CheckWorkTree};
+                                CheckPlans, CheckTags,       CheckDecisions, CheckLines,   CheckSigned,  CheckWorkTree};
 
 // Ends what a killed writer had begun, where the register is not too damaged for that.
 void TryToRecover(const Register::State& state) {

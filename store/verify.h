@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+#include "store/signing.h"
+
 namespace planrev::store {
 
 enum class FaultKind {
@@ -40,10 +42,23 @@ struct Fault {
   bool repaired = false;  // then `remedy` says what was done
 };
 
+// What is no fault, and is to be known: signatures that hold but for something, or that cannot be checked here.
+struct SignatureNote {
+  SignatureCheck signature;
+  std::size_t commits = 0;  // that have such a signature
+  std::string what;         // these three as of a fault
+  std::string meaning;
+  std::string remedy;
+};
+
 struct VerifyOptions {
   // Make again what follows from the rest: tags from commits, files of the work tree from history, git's caches. What a
   // person edited stays.
   bool repair = false;
+
+  // Each commit that stores a revision, records a decision or corrects one must have a good signature, of a key that is
+  // trusted here; that the key has expired since does no harm. One that has not is a fault.
+  bool require_signatures = false;
 
   // Called now and then: what is being looked at, "objects", how many of them have been, and how many there are.
   std::function<void(std::string_view, std::size_t, std::size_t)> progress;
@@ -55,6 +70,9 @@ struct Verified {
   std::size_t revisions = 0;
   std::size_t decisions = 0;
   std::size_t objects = 0;
+  std::size_t signed_commits = 0;
+  std::size_t good_signatures = 0;
+  std::vector<SignatureNote> notes;
 };
 
 }  // namespace planrev::store

@@ -9,6 +9,7 @@
 #include "store/history.h"
 #include "store/identity.h"
 #include "store/message.h"
+#include "store/sign.h"
 #include "store/work_tree.h"
 #include "store/written.h"
 
@@ -23,7 +24,8 @@ std::optional<PastCommit> ReadPast(git_repository* repository, const git_oid& id
                   {},
                   git_commit_message_raw(commit.get()),
                   LocalDay(*git_commit_author(commit.get())),
-                  RevisionOf(commit.get())};
+                  RevisionOf(commit.get()),
+                  IsSigned(commit.get())};
   for (unsigned i = 0; i < git_commit_parentcount(commit.get()); ++i) {
     past.parents.push_back(*git_commit_parent_id(commit.get(), i));
   }

@@ -12,6 +12,7 @@
 #include "store/history.h"
 #include "store/pack.h"
 #include "store/refs.h"
+#include "store/sign.h"
 #include "store/work_tree.h"
 #include "store/written.h"
 
@@ -74,25 +75,9 @@ void Settle(const Register::State& state, const Task& task, const Head& before, 
   }
 }
 
-// One try against the branch as it is now; nothing where somebody else moved it meanwhile.
-std::optional<git_oid> TryStore(const Register::State& state, const Task& task, const Prepare& prepare,
-                                WriteLock& lock) {
-  git_repository* repository = state.repository.get();
-  const Head head = HeadToWriteTo(state, task);
-  const Write write = prepare(head);
-  if (write.files.empty()) return head.commit;
-  if (!state.bare) {
-    for (const auto& [path, file] : write.files) CheckIsUnedited(repository, head, task, path, file);
-  }
-  const Tree tree = WithFiles(repository, head.tree.get(), FilesOf(write));
-  const git_oid commit = WriteCommit(repository, task.who, write.message, tree.get(), {head.commit});
-  if (!Advance(state, task, head, commit, write.files, lock)) return std::nullopt;
-  return commit;
-}
-
 // What a commit holds, and a signature would sign.
-std::string CommitBytes(git_repository* repository, const Identity& who, const std::string& message,
-                        const git_tree* tree, const std::vector<git_oid>& parents) {
+CommitDraft DraftOf(git_repository* repository, const Identity& who, const std::string& message, const git_tree* tree,
+                    const std::vector<git_oid>& parents) {
   std::vector<Commit> owned;
   std::vector<const git_commit*> pointers;
   for (const git_oid& parent : parents) {
@@ -104,7 +89,48 @@ std::string CommitBytes(git_repository* repository, const Identity& who, const s
     return git_commit_create_buffer(&bytes.git, repository, who.author.get(), who.committer.get(), nullptr,
                                     message.c_str(), tree, pointers.size(), pointers.data());
   });
-  return bytes.Text();
+  return {message, *git_tree_id(tree), parents, bytes.Text()};
+}
+
+git_oid WriteDraft(git_repository* repository, const Identity& who, const CommitDraft& draft) {
+  if (who.signs) return WriteSignedCommit(repository, who, draft);
+  git_oid id;
+  CheckWrite([&] { return git_commit_create_with_signature(&id, repository, draft.bytes.c_str(), nullptr, nullptr); });
+  return id;
+}
+
+// Signing may wait for a person to type, and other writers are not to wait with them: so a commit is signed between two
+// turns, and stored in the second if the branch has not moved. After two signatures in vain the third is made at once.
+struct Signed {
+  CommitDraft draft;
+  std::optional<git_oid> commit;  // nothing: it is still to be signed
+  int in_vain = 0;
+};
+
+// The commit of the draft. Nothing where it is to be signed first; then `ahead` has what.
+std::optional<git_oid> CommitOf(git_repository* repository, const Task& task, CommitDraft draft, Signed& ahead) {
+  constexpr int kMostInVain = 2;
+  if (!task.who.signs || ahead.in_vain == kMostInVain) return WriteDraft(repository, task.who, draft);
+  if (ahead.commit && ahead.draft.bytes == draft.bytes) return ahead.commit;
+  ahead = {std::move(draft), std::nullopt, ahead.commit ? ahead.in_vain + 1 : 0};
+  return std::nullopt;
+}
+
+// One try against the branch as it is now; nothing where somebody else moved it meanwhile, or `ahead` is to be signed.
+std::optional<git_oid> TryStore(const Register::State& state, const Task& task, const Prepare& prepare, Signed& ahead,
+                                WriteLock& lock) {
+  git_repository* repository = state.repository.get();
+  const Head head = HeadToWriteTo(state, task);
+  const Write write = prepare(head);
+  if (write.files.empty()) return head.commit;
+  if (!state.bare) {
+    for (const auto& [path, file] : write.files) CheckIsUnedited(repository, head, task, path, file);
+  }
+  const Tree tree = WithFiles(repository, head.tree.get(), FilesOf(write));
+  const auto commit =
+      CommitOf(repository, task, DraftOf(repository, task.who, write.message, tree.get(), {head.commit}), ahead);
+  if (!commit || !Advance(state, task, head, *commit, write.files, lock)) return std::nullopt;
+  return commit;
 }
 
 // Twice as long each time, from 1 ms to a quarter of a second, and never the same for two processes.
@@ -155,19 +181,21 @@ bool Advance(const Register::State& state, const Task& task, const Head& head, c
 
 git_oid Store(const Register::State& state, const Task& task, const Prepare& prepare) {
   std::optional<git_oid> stored;
-  WriteInTurn(state, task, [&](WriteLock& lock) {
-    stored = TryStore(state, task, prepare, lock);
-    return stored.has_value();
-  });
+  Signed ahead;
+  const auto is_to_be_signed = [&] { return !ahead.draft.bytes.empty() && !ahead.commit; };
+  while (!stored) {
+    WriteInTurn(state, task, [&](WriteLock& lock) {
+      stored = TryStore(state, task, prepare, ahead, lock);
+      return stored || is_to_be_signed();
+    });
+    if (is_to_be_signed()) ahead.commit = WriteDraft(state.repository.get(), task.who, ahead.draft);
+  }
   return *stored;
 }
 
 git_oid WriteCommit(git_repository* repository, const Identity& who, const std::string& message, const git_tree* tree,
                     const std::vector<git_oid>& parents) {
-  const std::string bytes = CommitBytes(repository, who, message, tree, parents);
-  git_oid id;
-  CheckWrite([&] { return git_commit_create_with_signature(&id, repository, bytes.c_str(), nullptr, nullptr); });
-  return id;
+  return WriteDraft(repository, who, DraftOf(repository, who, message, tree, parents));
 }
 
 }  // namespace planrev::store

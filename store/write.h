@@ -38,8 +38,9 @@ struct Write {
 using Prepare = std::function<Write(const Head& head)>;
 
 // Stores what `prepare` gives and returns the commit. Waits for other writers, finishes what a dead one left, and
-// refuses where the work tree has edits in those files, is amid a merge or on no branch. On disk when it returns; a tag
-// (where the commit stores a revision) or a file of the work tree that fails to follow is left to the next command.
+// refuses where the work tree has edits in those files, is amid a merge or on no branch. Throws kSystem where the
+// commit is to be signed and cannot be; nobody waits while it is signed. On disk when it returns; a tag (where the
+// commit stores a revision) or a file of the work tree that fails to follow is left to the next command.
 git_oid Store(const Register::State& state, const Task& task, const Prepare& prepare);
 
 // The branch to write to. Throws kRefused where the work tree is on none, or amid a merge.
@@ -54,7 +55,7 @@ void WriteInTurn(const Register::State& state, const Task& task, const std::func
 bool Advance(const Register::State& state, const Task& task, const Head& head, const git_oid& commit,
              const std::map<std::string, FileWrite>& files, WriteLock& lock);
 
-// The commit of these bytes, as an object; no branch knows it yet. `parents` may be empty.
+// The commit of these bytes, signed where `who` signs, as an object; no branch knows it yet. `parents` may be empty.
 git_oid WriteCommit(git_repository* repository, const Identity& who, const std::string& message, const git_tree* tree,
                     const std::vector<git_oid>& parents);
 

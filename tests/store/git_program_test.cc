@@ -46,6 +46,14 @@ TEST_F(GitProgram, IsHeardLineByLineAndItsProgressForgotten) {
   EXPECT_EQ(run.words, "ssh\nwhole\nhttps://host/ end\n");
 }
 
+TEST_F(GitProgram, ReadsWhatItIsGivenAndSeesItsVariables) {
+  const std::string words(200000, 'x');
+  const GitRun run = RunGit(repository_.get(), GitTask{{"hash-object", "--stdin"}, words, {}});
+  EXPECT_EQ(run.output, Hex(BlobId(words)) + "\n");
+  const GitRun who = RunGit(repository_.get(), GitTask{{"var", "GIT_AUTHOR_IDENT"}, "", {{"GIT_AUTHOR_NAME", "Zoë"}}});
+  EXPECT_EQ(who.output.substr(0, 5), "Zoë ");
+}
+
 TEST_F(GitProgram, MuchOutputOnBothSidesDoesNotBlock) {
   Git("config alias.flood '!head -c 1000000 /dev/zero | tr \"\\000\" x; head -c 1000000 /dev/zero | tr \"\\000\" y "
       ">&2'");

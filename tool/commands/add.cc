@@ -5,6 +5,7 @@
 #include "tool/commands/commands.h"
 #include "tool/output.h"
 #include "tool/shown_files.h"
+#include "tool/signing.h"
 #include "tool/text_file.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
@@ -22,6 +23,8 @@ constexpr Option kOptions[] = {
     {.name = "--title", .value = "TITLE", .help = "the plan's title; kept, or the text's first heading, if not given"},
     {.name = "--author", .value = "AUTHOR", .help = "as 'Name <mail>'; git's user if not given"},
     {.name = "--files", .value = "DIR", .help = "where the pictures are that the text shows; beside it if not given"},
+    kSignOption,
+    kNoSignOption,
     kRegisterOption,
 };
 
@@ -51,7 +54,8 @@ store::AddOptions OptionsFrom(const Arguments& arguments, const Source& source) 
                                .dated = arguments.Value("--dated"),
                                .title = arguments.Value("--title"),
                                .author = {},
-                               .files = ReadShownFiles(source.text, source.beside)};
+                               .files = ReadShownFiles(source.text, source.beside),
+                               .signing = SigningFrom(arguments)};
   if (arguments.Has("--author")) options.author = arguments.Value("--author");
   return options;
 }
@@ -113,7 +117,7 @@ constexpr Command kAddCommand = {
     .examples =
         "planrev add community-safety plan.md --label 'April 2019' --dated 2019-04-10\n"
         "planrev add community-safety --label 'June 2021 Update' --note 'Refreshed after the assessment'\n"
-        "planrev add community-safety plan.docx --label Draft",
+        "planrev add community-safety plan.docx --label Draft --sign",
     .run = RunAdd,
 };
 

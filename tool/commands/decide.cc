@@ -9,6 +9,7 @@
 #include "tool/commands/commands.h"
 #include "tool/output.h"
 #include "tool/render/decision.h"
+#include "tool/signing.h"
 #include "tool/text_file.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
@@ -52,6 +53,8 @@ constexpr std::array kRecorded = {
     Option{.name = "--override", .value = "WHY", .help = "record it whatever speaks against it, and why"},
     Option{.name = "--dry-run", .help = "check all, show what would be recorded, and record nothing"},
     Option{.name = "--author", .value = "AUTHOR", .help = "who records it, as 'Name <mail>'; git's user if not given"},
+    kSignOption,
+    kNoSignOption,
     kRegisterOption,
 };
 
@@ -124,7 +127,10 @@ int Run(const Arguments& arguments, DecisionKind kind) {
   if (kind == DecisionKind::kRecommended || kind == DecisionKind::kAdopted) CheckClaim(proposal);
   if (kind == DecisionKind::kAdopted || arguments.Has("--gate")) CheckReviews(proposal);
   if (kind == DecisionKind::kAdopted) CheckAmendments(proposal, arguments.Values("--amendment"));
-  store::DecideOptions options = {.author = {}, .dry_run = arguments.Has("--dry-run"), .way_out = proposal.way_out};
+  store::DecideOptions options = {.author = {},
+                                  .dry_run = arguments.Has("--dry-run"),
+                                  .way_out = proposal.way_out,
+                                  .signing = SigningFrom(arguments)};
   if (arguments.Has("--author")) options.author = arguments.Value("--author");
   const store::Decision decision = plans.Decide(revision, proposal.draft, options);
   if (options.dry_run) Say("planrev: nothing is recorded: this is what would be\n");
@@ -213,7 +219,7 @@ constexpr Command kWithdrawCommand = {
     .options = kOptions,
     .examples =
         "planrev withdraw community-safety --by 'Head of Housing' --on 2021-07-01\n"
-        "planrev withdraw community-safety@adopted --by Council --on 2022-03-31",
+        "planrev withdraw community-safety@adopted --by Council --on 2022-03-31 --sign",
     .run = RunKind<DecisionKind::kWithdrawn>,
 };
 

@@ -16,6 +16,7 @@
 #include "tool/render/phrases.h"
 #include "tool/render/render.h"
 #include "tool/review_file.h"
+#include "tool/signing.h"
 #include "tool/text_file.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
@@ -45,6 +46,8 @@ constexpr Option kOptions[] = {
      .value = "FORMAT",
      .help = "terminal (the default), json, or html: a page to judge on",
      .choices = kFormats},
+    kSignOption,
+    kNoSignOption,
     kOutputOption,
     {.name = "--no-pager", .help = "do not start a pager on a terminal"},
     kRegisterOption,
@@ -84,10 +87,12 @@ std::string TellOwn(Reviewing reviewing, const std::vector<store::Review>& added
 }
 
 // Records the reviews of `drafts` and says so.
-void Store(store::Register& plans, const Reviewing& reviewing, std::vector<store::Review> drafts) {
+void Store(store::Register& plans, const Reviewing& reviewing, std::vector<store::Review> drafts,
+           store::Signing signing) {
   const std::size_t said = drafts.size();
   const store::Settings settings = plans.ReadSettings();
-  const std::vector<store::Review> added = plans.AddReviews(reviewing.after.plan, std::move(drafts), {});
+  const std::vector<store::Review> added =
+      plans.AddReviews(reviewing.after.plan, std::move(drafts), {.author = {}, .signing = signing});
   if (added.empty()) return Deliver("nothing is new: that was said before\n");
   std::string text =
       "recorded " + Counted(added.size(), "review") + " by " + VisibleLine(added.front().by) + ": " + Counts(added);
@@ -104,7 +109,7 @@ void Record(store::Register& plans, const Reviewing& reviewing, const Arguments&
     drafts.push_back(std::move(draft));
   }
   if (drafts.empty()) return Deliver("there is no such change\n");
-  Store(plans, reviewing, std::move(drafts));
+  Store(plans, reviewing, std::move(drafts), SigningFrom(arguments));
 }
 
 std::optional<std::string> Ask(const std::string& prompt) {
@@ -124,13 +129,13 @@ void GoThrough(store::Register& plans, const Reviewing& reviewing, const Argumen
     if (draft.comment.empty()) draft.comment = arguments.Value("--comment");
   }
   if (drafts.empty()) return Deliver("nothing recorded\n");
-  Store(plans, reviewing, std::move(drafts));
+  Store(plans, reviewing, std::move(drafts), SigningFrom(arguments));
 }
 
 void Import(store::Register& plans, const Reviewing& reviewing, const Arguments& arguments) {
   const std::string file = arguments.Value("--import");
   std::vector<store::Review> drafts = ReadReviewFile(ReadAnyFile(file), file, reviewing, arguments.Value("--by"));
-  Store(plans, reviewing, std::move(drafts));
+  Store(plans, reviewing, std::move(drafts), SigningFrom(arguments));
 }
 
 std::string Page(const Reviewing& reviewing, const std::vector<ReviewState>& states) {

@@ -5,6 +5,8 @@
 #include "tool/commands/commands.h"
 #include "tool/output.h"
 #include "tool/render/phrases.h"
+#include "tool/render/signature.h"
+#include "tool/signing.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
 
@@ -15,6 +17,8 @@ constexpr Argument kArguments[] = {{"REMOTE", false}};
 
 constexpr Option kOptions[] = {
     {.name = "--quiet", .letter = "-q", .help = "no progress of git on a terminal"},
+    kSignOption,
+    kNoSignOption,
     kRegisterOption,
 };
 
@@ -62,6 +66,14 @@ void Tell(const store::BothEdited& one, const std::string& remote) {
       "hint: git log -p -- " + file + " shows both\n");
 }
 
+void Tell(const store::SignatureLost& one) {
+  const bool unsigned_now = one.after.state == store::SignatureState::kNone;
+  Say("planrev: " + VisibleLine(one.what) + ", which was " + RenderSignature(one.before) + ", had to be made again: " +
+      (unsigned_now ? "it has no signature now" : "now it is " + RenderSignature(one.after)) + "\nhint: git show " +
+      one.commit.substr(0, 10) +
+      " shows what was signed; whoever signed that has to say whether it holds for what it is now\n");
+}
+
 void TellTaken(const store::TakenIn& taken) {
   const std::string remote = "'" + VisibleLine(taken.remote) + "'";
   const std::string words = InWords(taken.taken);
@@ -69,10 +81,7 @@ void TellTaken(const store::TakenIn& taken) {
   for (const auto& one : taken.renumbered) Tell(one, remote);
   for (const auto& one : taken.contested) Tell(one, remote);
   for (const auto& one : taken.both_edited) Tell(one, remote);
-  if (taken.unsigned_now == 0) return;
-  Say("planrev: " + Counted(taken.unsigned_now, "commit") +
-      " that you had signed and not shared had to be made again, and could not be signed\n"
-      "hint: git config commit.gpgSign true signs what planrev writes\n");
+  for (const auto& one : taken.signatures_lost) Tell(one);
 }
 
 // Git's words on a terminal: its progress and what the remote says, not what it calls the refs.
@@ -85,6 +94,7 @@ int RunSync(const Arguments& arguments) {
   const bool terminal = IsTerminal(STDERR_FILENO) && !arguments.Has("--quiet");
   store::SyncOptions options;
   options.remote = arguments.Value("REMOTE");
+  options.signing = SigningFrom(arguments);
   options.taken = TellTaken;
   options.progress = terminal;
   if (terminal) options.words = Pass;

@@ -8,6 +8,7 @@
 #include "tool/compare.h"
 #include "tool/output.h"
 #include "tool/render/phrases.h"
+#include "tool/signing.h"
 #include "tool/texts.h"
 #include "tool/trace_answers.h"
 #include "tool/traced.h"
@@ -34,6 +35,8 @@ constexpr Option kOptions[] = {
      .help = "record that it does not; R3 alone: all that is proposed",
      .many = true},
     {.name = "--by", .value = "NAME", .help = "who says so; git's user if not given"},
+    kSignOption,
+    kNoSignOption,
     {.name = "--exit-code", .help = "exit with 1 where a recommendation is missing or a change was not asked for"},
     {.name = "--no-pager", .help = "do not start a pager on a terminal"},
     kRegisterOption,
@@ -73,7 +76,7 @@ TraceResult Traced(const Arguments& arguments, const TextPair& pair, const diff:
     std::vector<store::TraceAnswer> drafts =
         ReadAnswers(arguments.Values("--confirm"), arguments.Values("--deny"), proposed, comparison, sides);
     for (store::TraceAnswer& draft : drafts) draft.by = arguments.Value("--by");
-    const auto added = plans.AddTraces(plan, std::move(drafts), {});
+    const auto added = plans.AddTraces(plan, std::move(drafts), {.author = {}, .signing = SigningFrom(arguments)});
     Say("recorded " + Counted(added.size(), "answer") + "\n");
   }
   return MakeTrace(comparison, recommendations, plans.Traces(plan));

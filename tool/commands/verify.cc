@@ -8,6 +8,7 @@
 #include "tool/json_writer.h"
 #include "tool/output.h"
 #include "tool/render/phrases.h"
+#include "tool/render/signature.h"
 #include "tool/texts.h"
 #include "tool/visible.h"
 #include "tool/wrap.h"
@@ -19,6 +20,7 @@ constexpr std::string_view kFormats[] = {"terminal", "json"};
 
 constexpr Option kOptions[] = {
     {.name = "--repair", .help = "make again what follows from the rest: tags, files of the work tree, caches"},
+    {.name = "--require-signatures", .help = "a revision or decision without a good signature is a fault"},
     {.name = "--format", .value = "FORMAT", .help = "terminal (the default) or json", .choices = kFormats},
     {.name = "--quiet", .letter = "-q", .help = "no progress on a terminal"},
     kRegisterOption,
@@ -60,6 +62,26 @@ std::string Json(const store::Verified& verified) {
   number("revisions", verified.revisions);
   number("decisions", verified.decisions);
   number("objects", verified.objects);
+  json.Key("signatures");
+  json.Open('{');
+  number("signed", verified.signed_commits);
+  number("good", verified.good_signatures);
+  json.Close('}');
+  json.Key("notes");
+  json.Open('[');
+  for (const store::SignatureNote& note : verified.notes) {
+    json.Break();
+    json.Open('{');
+    json.Key("signature");
+    WriteSignature(json, note.signature);
+    number("commits", note.commits);
+    text("what", note.what);
+    text("meaning", note.meaning);
+    text("remedy", note.remedy);
+    json.Close('}');
+  }
+  if (!verified.notes.empty()) json.Break();
+  json.Close(']');
   json.Key("faults");
   json.Open('[');
   for (const store::Fault& fault : verified.faults) {
@@ -94,9 +116,24 @@ std::string Text(const store::Fault& fault, std::size_t width) {
   return text + Paragraph((fault.repaired ? "repaired" : "to do: " + fault.remedy), "    ", width);
 }
 
+std::string Text(const store::SignatureNote& note, std::size_t width) {
+  return "note: " + VisibleLine(note.what) + "\n" + Paragraph("it means: " + note.meaning, "    ", width) +
+         Paragraph("to do: " + note.remedy, "    ", width);
+}
+
+// "; 4 signatures, 3 of them good"; nothing where nothing is signed.
+std::string Signatures(const store::Verified& verified) {
+  if (verified.signed_commits == 0) return "";
+  const std::string good = verified.good_signatures == verified.signed_commits
+                               ? "good"
+                               : std::to_string(verified.good_signatures) + " of them good";
+  return "; " + Counted(verified.signed_commits, "signature") + ", " + good;
+}
+
 std::string Summary(const store::Verified& verified) {
   const std::string looked = Counted(verified.plans, "plan") + ", " + Counted(verified.revisions, "revision") + ", " +
-                             Counted(verified.decisions, "decision") + ", " + Counted(verified.objects, "object");
+                             Counted(verified.decisions, "decision") + ", " + Counted(verified.objects, "object") +
+                             Signatures(verified);
   if (verified.faults.empty()) return "whole: " + looked + "\n";
   const auto open = static_cast<std::size_t>(std::ranges::count_if(verified.faults, IsOpen));
   const std::size_t repaired = verified.faults.size() - open;
@@ -109,12 +146,14 @@ std::string Text(const store::Verified& verified) {
   const std::size_t width = TerminalWidth();
   std::string text;
   for (const store::Fault& fault : verified.faults) text += Text(fault, width) + "\n";
+  for (const store::SignatureNote& note : verified.notes) text += Text(note, width) + "\n";
   return text + Summary(verified);
 }
 
 int RunVerify(const Arguments& arguments) {
   store::VerifyOptions options;
   options.repair = arguments.Has("--repair");
+  options.require_signatures = arguments.Has("--require-signatures");
   store::Verified verified;
   {
     Progress progress;
@@ -137,14 +176,16 @@ constexpr Command kVerifyCommand = {
     .synopsis = "[OPTION...]",
     .about =
         "Looks at everything in the register: that each text, file and decision is what was stored, that the\n"
-        "history is whole and in its order, that tags, work tree and git's own files agree with it. Each fault\n"
-        "is named, with what it means and what to do. With --repair, what follows from the rest is made again;\n"
-        "nothing that a person edited is overwritten. Exits with 0 when all is whole, 1 when faults are left.",
+        "history is whole and in its order, that signatures hold, that tags, work tree and git's own files\n"
+        "agree with it. Each fault is named, with what it means and what to do. With --repair, what follows\n"
+        "from the rest is made again; nothing that a person edited is overwritten. Exits with 0 when all is\n"
+        "whole, 1 when faults are left.",
     .arguments = {},
     .options = kOptions,
     .examples =
         "planrev verify\n"
         "planrev verify --repair\n"
+        "planrev verify --require-signatures\n"
         "planrev verify --register /srv/plans.git --format json",
     .run = RunVerify,
 };

@@ -2,6 +2,7 @@
 #include "tool/render/decision.h"
 
 #include "tool/render/phrases.h"
+#include "tool/render/signature.h"
 #include "tool/visible.h"
 #include "tool/wrap.h"
 
@@ -123,7 +124,7 @@ void WriteCompared(JsonWriter& json, const store::Decision& decision) {
 
 }  // namespace
 
-std::string RenderDecision(const store::Decision& decision, std::size_t width) {
+std::string RenderDecision(const store::Decision& decision, std::size_t width, const store::SignatureCheck* signature) {
   Lines lines(decision.date, width);
   lines.Add(Heading(decision));
   if (!decision.found.empty()) {
@@ -133,10 +134,11 @@ std::string RenderDecision(const store::Decision& decision, std::size_t width) {
   for (const store::BackgroundDocument& document : decision.background) lines.Add("background: " + document.path);
   for (const std::string& objection : decision.objections) lines.Add("objection: " + objection);
   if (!decision.override_reason.empty()) lines.Add("overridden: " + decision.override_reason);
+  if (signature != nullptr) lines.Add(RenderSignature(*signature));
   return lines.Take();
 }
 
-void WriteDecision(JsonWriter& json, const store::Decision& decision) {
+void WriteDecision(JsonWriter& json, const store::Decision& decision, const store::SignatureCheck* signature) {
   json.Open('{');
   Member(json, "decision", std::string(Name(decision.kind)));
   Member(json, "date", decision.date);
@@ -151,6 +153,10 @@ void WriteDecision(JsonWriter& json, const store::Decision& decision) {
   Optional(json, "override", decision.override_reason);
   Member(json, "reasons", decision.reasons);
   Member(json, "alternatives", decision.alternatives);
+  if (signature != nullptr) {
+    json.Key("signature");
+    WriteSignature(json, *signature);
+  }
   json.Close('}');
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "tool/render/revision_json.h"
 
+#include "tool/render/signature.h"
+
 namespace planrev::tool {
 
 namespace {
@@ -28,7 +30,8 @@ void WriteRevision(JsonWriter& json, const store::Revision& revision) {
   json.Close('}');
 }
 
-void WriteRevision(JsonWriter& json, const store::Revision& revision, const store::Standing& standing) {
+void WriteRevision(JsonWriter& json, const store::Revision& revision, const store::Standing& standing,
+                   const store::SignatureCheck* signature) {
   json.Open('{');
   WriteMembers(json, revision);
   json.Key("state");
@@ -38,6 +41,10 @@ void WriteRevision(JsonWriter& json, const store::Revision& revision, const stor
     json.Null();
   } else {
     json.Text(standing.since);
+  }
+  if (signature != nullptr) {
+    json.Key("signature");
+    WriteSignature(json, *signature);
   }
   json.Close('}');
 }

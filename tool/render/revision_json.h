@@ -7,8 +7,10 @@
 
 namespace planrev::tool {
 
-// One revision as planrev-list(1) describes it, and with its state as planrev-log(1) does.
+// One revision as planrev-list(1) describes it, and with its state as planrev-log(1) does; `signature` where it was
+// asked for.
 void WriteRevision(JsonWriter& json, const store::Revision& revision);
-void WriteRevision(JsonWriter& json, const store::Revision& revision, const store::Standing& standing);
+void WriteRevision(JsonWriter& json, const store::Revision& revision, const store::Standing& standing,
+                   const store::SignatureCheck* signature = nullptr);
 
 }  // namespace planrev::tool
