@@ -75,8 +75,10 @@ void AppendRun(Change& change, Sign sign, std::string_view text) {
   if (text.empty()) return;
   if (change.runs.empty()) {
     change.runs.push_back({sign, std::string(text)});
-  } else {
+  } else if (change.runs.back().sign == sign) {
     change.runs.back().text.append("\n").append(text);
+  } else {
+    change.runs.push_back({sign, "\n" + std::string(text)});
   }
 }
 

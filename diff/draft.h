@@ -28,7 +28,7 @@ struct Draft {
   int section_after = -1;    // index into the outline after; -1 for a removal
 };
 
-// Adds text to a change that carries all of it with one sign; a new line parts it from what is there.
+// Adds text with that sign to a change; a new line parts it from what is there.
 void AppendRun(Change& change, Sign sign, std::string_view text);
 
 // Changes in the order they were found; patch nodes refer to them by index.

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "diff/gaps.h"
 #include "diff/groups.h"
 #include "diff/match_lists.h"
 #include "diff/pairing.h"
@@ -22,6 +23,7 @@ constexpr double kSurelyInPlace = 0.6;  // before moves are looked for
 constexpr double kInPlace = 0.35;       // after
 constexpr double kMoved = 0.8;
 constexpr double kLongMoved = 0.6;  // of blocks so long that nothing else is as alike by chance
+constexpr double kShortWeight = 6;
 constexpr double kLongWeight = 25;
 constexpr double kWithin = 0.9;  // of what the lighter of two says, if that is telling
 constexpr double kTellingWeight = 6;
@@ -29,12 +31,6 @@ constexpr double kOtherUnit = 0.9;  // an item that was a paragraph is less like
 constexpr double kNowHeading = 0.75;
 constexpr std::size_t kFewestMovedWords = 3;
 constexpr double kLeastMovedWeight = 2;
-
-// Blocks that stand alone between two fixed points.
-struct Gap {
-  std::vector<std::size_t> rows;     // before
-  std::vector<std::size_t> columns;  // after
-};
 
 // How often something was met on either side, and where last.
 struct Seen {
@@ -93,6 +89,7 @@ class BlockMatcher {
     JoinSplits(AllAlone());
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kSurelyInPlace);
     JoinFurtherParts();
+    JoinBeside();
     JoinMoved();
     JoinWithinLists();
     JoinNeighbours();
@@ -165,21 +162,11 @@ class BlockMatcher {
     std::sort(pairs_.begin(), pairs_.end(), [](const BlockPair& a, const BlockPair& b) { return a.before < b.before; });
   }
 
-  // The stretches of lone blocks between neighbours on the spine, and those inside sections that are off it.
-  std::vector<Gap> Gaps() {
+  PairsSoFar SoFar() {
     SortPairs();
-    const auto on_spine = FindSpine(before_, after_, pairs_);
-    std::vector<Gap> gaps;
-    std::vector<BlockPair> fixed;
-    for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      if (on_spine[k]) fixed.push_back(pairs_[k]);
-    }
-    AddGaps(fixed, {0, before_.blocks.size()}, {0, after_.blocks.size()}, gaps);
-    for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      if (!on_spine[k]) AddSectionGaps(pairs_[k], gaps);
-    }
-    return gaps;
+    return {before_, after_, partners_, pairs_, taken_before_, taken_after_};
   }
+  std::vector<Gap> Gaps() { return FindGaps(SoFar()); }
 
   // What earlier gaps, which may share blocks with this one, have left of it.
   Gap StillAlone(Gap gap) const {
@@ -194,50 +181,6 @@ class BlockMatcher {
     std::iota(all.rows.begin(), all.rows.end(), std::size_t{0});
     std::iota(all.columns.begin(), all.columns.end(), std::size_t{0});
     return StillAlone(std::move(all));
-  }
-
-  struct Range {
-    std::size_t first;
-    std::size_t last;
-  };
-
-  void AddGaps(const std::vector<BlockPair>& fixed, Range rows, Range columns, std::vector<Gap>& gaps) const {
-    for (const BlockPair& pair : fixed) {
-      AddGap({rows.first, pair.before}, {columns.first, pair.after}, gaps);
-      rows.first = pair.before + pair.before_count;
-      columns.first = pair.after + pair.after_count;
-    }
-    AddGap(rows, columns, gaps);
-  }
-
-  void AddGap(Range rows, Range columns, std::vector<Gap>& gaps) const {
-    Gap gap;
-    for (std::size_t i = rows.first; i < rows.last; ++i) {
-      if (!taken_before_[i]) gap.rows.push_back(i);
-    }
-    if (gap.rows.empty()) return;
-    for (std::size_t j = columns.first; j < columns.last; ++j) {
-      if (!taken_after_[j]) gap.columns.push_back(j);
-    }
-    if (!gap.columns.empty()) gaps.push_back(std::move(gap));
-  }
-
-  // `pair` is off the spine: where it is a section's heading, the gaps among the section's own blocks.
-  void AddSectionGaps(const BlockPair& pair, std::vector<Gap>& gaps) const {
-    const Block& a = before_.blocks[pair.before];
-    const Block& b = after_.blocks[pair.after];
-    if (a.whole || a.unit != Unit::kHeading || partners_.of_before[static_cast<std::size_t>(a.section)] != b.section)
-      return;
-    const Range rows{pair.before + 1, before_.section_blocks[static_cast<std::size_t>(a.section) + 1]};
-    const Range columns{pair.after + 1, after_.section_blocks[static_cast<std::size_t>(b.section) + 1]};
-    std::vector<BlockPair> inner;
-    for (const BlockPair& other : pairs_) {
-      if (other.before < rows.first || other.before >= rows.last || other.after < columns.first ||
-          other.after >= columns.last)
-        continue;
-      if (inner.empty() || inner.back().after < other.after) inner.push_back(other);
-    }
-    AddGaps(inner, rows, columns, gaps);
   }
 
   void JoinSplits(const Gap& gap) {
@@ -303,12 +246,31 @@ class BlockMatcher {
     return alike < least ? 0 : alike * counts;
   }
 
+  // In its place a block is surely the same, too, if it only lost or gained sentences.
+  double SureLikeness(std::size_t row, std::size_t column) {
+    const double alike = Likeness(row, column, kInPlace);
+    const double mine = bags_before_[row].weight, theirs = bags_after_[column].weight;
+    const double lighter = std::min(mine, theirs), common = alike * (mine + theirs) / 2;
+    const bool within = lighter >= kTellingWeight && common >= kWithin * lighter;
+    return alike >= kSurelyInPlace || !within ? alike : kSurelyInPlace;
+  }
+
   void JoinAlike(const Gap& gap, double least) {
     if (gap.rows.size() * gap.columns.size() > kMostPairs) return JoinByOpening(gap, least);
+    const bool surely = least == kSurelyInPlace;
     const auto pairs = PairInOrder(gap.rows.size(), gap.columns.size(), least, [&](std::size_t i, std::size_t j) {
-      return Likeness(gap.rows[i], gap.columns[j], least);
+      const std::size_t row = gap.rows[i], column = gap.columns[j];
+      return surely ? SureLikeness(row, column) : Likeness(row, column, least);
     });
     for (const Match& pair : pairs) Join(gap.rows[pair.before], gap.columns[pair.after]);
+  }
+
+  // What is surely the same though the stretch at whose edge it stands may have moved.
+  void JoinBeside() {
+    for (const Gap& gap : FindGapsBeside(SoFar())) {
+      const Gap rest = StillAlone(gap);
+      if (rest.rows.size() * rest.columns.size() <= kMostPairs) JoinAlike(rest, kSurelyInPlace);
+    }
   }
 
   // Too many to hold each against each: only blocks that open with the same words are.
@@ -340,6 +302,12 @@ class BlockMatcher {
                            " differ in one stretch"});
   }
 
+  // How alike two blocks must be to have moved: the less, the more they say.
+  static double LeastMoved(double weight) {
+    const double length = std::clamp((weight - kShortWeight) / (kLongWeight - kShortWeight), 0.0, 1.0);
+    return kMoved + length * (kLongMoved - kMoved);
+  }
+
   void JoinMoved() {
     Gap gap = AllAlone();
     auto &rows = gap.rows, &columns = gap.columns;
@@ -351,8 +319,7 @@ class BlockMatcher {
                                 "moved and edited blocks not looked for: " + std::to_string(rows.size()) + " gone, " +
                                     std::to_string(columns.size()) + " new"});
     const auto pairs = PairBest(rows.size(), columns.size(), kLongMoved, [&](std::size_t i, std::size_t j) {
-      const bool both_long = std::min(bags_before_[rows[i]].weight, bags_after_[columns[j]].weight) >= kLongWeight;
-      const double least = both_long ? kLongMoved : kMoved;
+      const double least = LeastMoved(std::min(bags_before_[rows[i]].weight, bags_after_[columns[j]].weight));
       const double alike = Likeness(rows[i], columns[j], least);
       return alike >= least ? alike : 0;
     });

@@ -25,6 +25,7 @@ constexpr double kTitleShare = 0.4;
 constexpr double kTitleAlone = 0.65;  // more than the same text under another title
 constexpr double kBodyTells = 0.05;   // of several with one title
 constexpr double kSameBody = 0.9;
+constexpr double kAlikeBody = 0.6;  // of two under a title that others have as well
 constexpr double kTellingBody = 6;  // weight of a text that can be known again without its title
 
 std::string_view TrimmedSection(const Document& document, const OutlineSection& section) {
@@ -57,6 +58,7 @@ class Matcher {
       : before_(before), after_(after), lexicon_(lexicon), partners_(partners), limits_(limits) {}
 
   void Run() {
+    MatchRecurringTitles();
     for (const auto& [rows, columns] : Gaps()) MatchGap(rows, columns);
     MatchMoved();
     MatchParents();
@@ -65,35 +67,79 @@ class Matcher {
  private:
   using Indexes = std::vector<std::size_t>;
 
-  // The stretches of lone sections between two neighbouring pairs.
+  // Several with one title ("Why it is a priority") are told apart by their text, wherever they stand: the place says
+  // nothing of them as long as the sections around them may have moved.
+  void MatchRecurringTitles() {
+    std::map<std::uint64_t, std::pair<Indexes, Indexes>> titles;
+    for (const std::size_t row : LoneWithHeading(before_, partners_.of_before))
+      titles[Before(row).title_key].first.push_back(row);
+    for (const std::size_t column : LoneWithHeading(after_, partners_.of_after))
+      titles[After(column).title_key].second.push_back(column);
+    for (const auto& [title, sections] : titles) {
+      const auto& [rows, columns] = sections;
+      if (rows.size() + columns.size() < 3 || rows.size() * columns.size() > kMostPairs) continue;
+      const auto alike = [&rows = rows, &columns = columns, this](std::size_t i, std::size_t j) {
+        const Bag &a = Before(rows[i]).body, &b = After(columns[j]).body;
+        return std::min(a.weight, b.weight) < kTellingBody ? 0 : Alike(a, b, lexicon_);
+      };
+      for (const Match& pair : PairBest(rows.size(), columns.size(), kAlikeBody, alike))
+        partners_.Join(rows[pair.before], columns[pair.after]);
+    }
+  }
+
+  static Indexes LoneWithHeading(const Document& document, const std::vector<int>& partners) {
+    Indexes lone;
+    for (std::size_t s = 0; s < partners.size(); ++s) {
+      if (partners[s] == kUnmatched && document.outline.sections[s].level > 0) lone.push_back(s);
+    }
+    return lone;
+  }
+
+  // The stretches of lone sections between two neighbouring pairs that kept their order.
   std::vector<std::pair<Indexes, Indexes>> Gaps() const {
-    std::vector<std::pair<Indexes, Indexes>> gaps;
-    Indexes rows, columns;
+    std::vector<std::pair<Indexes, Indexes>> gaps(1);
     std::size_t j = 0;
     const auto take_columns = [&](std::size_t until) {
       for (; j < until; ++j) {
-        if (partners_.of_after[j] == kUnmatched) columns.push_back(j);
+        if (partners_.of_after[j] == kUnmatched) gaps.back().second.push_back(j);
       }
     };
-    const auto close = [&] {
-      if (!rows.empty() && !columns.empty()) gaps.emplace_back(rows, columns);
-      rows.clear();
-      columns.clear();
-    };
+    const auto in_order = InOrder();
     for (std::size_t i = 0; i < partners_.of_before.size(); ++i) {
       if (partners_.of_before[i] == kUnmatched) {
-        rows.push_back(i);
-        continue;
+        gaps.back().first.push_back(i);
+      } else if (in_order[i]) {
+        take_columns(static_cast<std::size_t>(partners_.of_before[i]));
+        ++j;
+        gaps.emplace_back();
       }
-      const auto partner = static_cast<std::size_t>(partners_.of_before[i]);
-      if (partner < j) continue;
-      take_columns(partner);
-      close();
-      j = partner + 1;
     }
     take_columns(partners_.of_after.size());
-    close();
+    std::erase_if(gaps, [](const auto& gap) { return gap.first.empty() || gap.second.empty(); });
     return gaps;
+  }
+
+  // For each section before whether it and its partner are among those that kept their order.
+  std::vector<bool> InOrder() const {
+    Indexes rows, values;
+    for (std::size_t i = 0; i < partners_.of_before.size(); ++i) {
+      if (partners_.of_before[i] == kUnmatched) continue;
+      rows.push_back(i);
+      values.push_back(static_cast<std::size_t>(partners_.of_before[i]));
+    }
+    std::vector<bool> kept(rows.size(), true);
+    if (!std::is_sorted(values.begin(), values.end())) {
+      std::vector<Weight> weights;
+      for (std::size_t k = 0; k < rows.size(); ++k) {
+        const std::string_view a = TrimmedSection(before_, before_.outline.sections[rows[k]]);
+        const std::string_view b = TrimmedSection(after_, after_.outline.sections[values[k]]);
+        weights.push_back({1, a.size() + b.size(), LotOf(Hash(a)) + LotOf(Hash(b))});
+      }
+      kept = HeaviestIncreasing(values, weights);
+    }
+    std::vector<bool> in_order(partners_.of_before.size(), false);
+    for (std::size_t k = 0; k < rows.size(); ++k) in_order[rows[k]] = kept[k];
+    return in_order;
   }
 
   const Features& Of(const Document& document, std::map<std::size_t, Features>& cache, std::size_t section) {
@@ -252,13 +298,8 @@ class Matcher {
   }
 
   void MatchMoved() {
-    Indexes rows, columns;
-    for (std::size_t i = 0; i < partners_.of_before.size(); ++i) {
-      if (partners_.of_before[i] == kUnmatched && Before(i).has_heading) rows.push_back(i);
-    }
-    for (std::size_t j = 0; j < partners_.of_after.size(); ++j) {
-      if (partners_.of_after[j] == kUnmatched && After(j).has_heading) columns.push_back(j);
-    }
+    const Indexes rows = LoneWithHeading(before_, partners_.of_before);
+    const Indexes columns = LoneWithHeading(after_, partners_.of_after);
     if (rows.size() * columns.size() > kMostPairs) {
       limits_.push_back({"match",
                          {},

@@ -23,6 +23,7 @@ constexpr std::size_t kMostCountDigits = 3;
 constexpr double kMovedRowByName = 0.6;  // with the same first cell, which names the row
 constexpr double kSameRowAlone = 0.15;   // the only row in its place
 constexpr double kMovedRow = 0.8;
+constexpr double kTellingCells = 5;            // weight of what two rows share that nobody else says
 constexpr std::size_t kMostCells = 4'000'000;  // looked at to tell columns apart
 
 struct Partners : TablePartners {
@@ -264,19 +265,24 @@ class TableMatcher {
     const TableCell& name = CellBefore(i, 0);
     const bool named = columns_.of_before[0] != kNoPartner && !IsNumber(before_, name);
     const bool same_name = named && name.reads == CellAfter(j, static_cast<std::size_t>(columns_.of_before[0])).reads;
-    if (named && !same_name && !SameButForName(i, j)) return 0;  // nobody takes it for the same row
+    const double same = SameButForOne(i, j);
+    if (same >= kTellingCells) return std::max(likeness, kMovedRow);
+    if (named && !same_name && same == 0) return 0;  // nobody takes it for the same row
     return same_name && likeness >= kMovedRowByName ? std::max(likeness, kMovedRow) : likeness;
   }
 
-  bool SameButForName(std::size_t i, std::size_t j) const {
-    std::size_t cells = 0;
-    for (std::size_t c = 1; c < Columns(a_); ++c) {
+  // What the cells that are the same weigh; 0 where more than one differs.
+  double SameButForOne(std::size_t i, std::size_t j) const {
+    std::size_t other = 0;
+    double same = 0;
+    for (std::size_t c = 0; c < Columns(a_) && other < 2; ++c) {
       if (columns_.of_before[c] == kNoPartner) continue;
       const TableCell& mine = CellBefore(i, c);
-      if (mine.reads != CellAfter(j, static_cast<std::size_t>(columns_.of_before[c])).reads) return false;
-      cells += mine.words > 0 ? 1 : 0;
+      const bool equal = mine.reads == CellAfter(j, static_cast<std::size_t>(columns_.of_before[c])).reads;
+      other += equal ? 0 : 1;
+      if (equal) same += MakeBag(before_, mine.first_word, mine.words, lexicon_).weight;
     }
-    return cells > 1;
+    return other < 2 ? same : 0;
   }
 
   void MatchMovedRows() {

@@ -8,25 +8,32 @@
 namespace planrev::diff {
 namespace {
 
-constexpr std::ptrdiff_t kFewestBlanks = 4;  // between the words of a passage that can be known again
+constexpr std::ptrdiff_t kFewestBlanks = 4;        // between the words of a sentence that can be known again
+constexpr std::ptrdiff_t kFewestBlanksOfPart = 6;  // and of what is part of one
 
+// Without what stands around it in the block, and the signs that its place asks for.
 std::string_view Trimmed(std::string_view text) {
-  // what stands around it in the block is no part of it
-  const std::size_t first = text.find_first_not_of(" \n");
+  const std::size_t first = text.find_first_not_of(" \n,;:");
   return first == std::string_view::npos ? text.substr(0, 0)
-                                         : text.substr(first, text.find_last_not_of(" \n") - first + 1);
+                                         : text.substr(first, text.find_last_not_of(" \n,;:") - first + 1);
 }
 
-// What all of the change comes to on one side; empty where it does more than take out or put in one passage.
+bool IsTelling(std::string_view passage) {
+  if (passage.empty()) return false;
+  const bool sentence = std::string_view(".!?").find(passage.back()) != std::string_view::npos;
+  return std::count(passage.begin(), passage.end(), ' ') >= (sentence ? kFewestBlanks : kFewestBlanksOfPart);
+}
+
+// What all of the change comes to on one side, but for signs; empty where it does more than take out or put in one
+// passage.
 std::string_view OnlyRun(const Change& change, Sign sign) {
   std::string_view only;
   for (const Run& run : change.runs) {
-    if (run.sign == Sign::kEqual) continue;
+    if (run.sign == Sign::kEqual || Trimmed(run.text).empty()) continue;
     if (run.sign != sign || !only.empty()) return {};
     only = Trimmed(run.text);
   }
-  const bool sentence = !only.empty() && std::string_view(".!?").find(only.back()) != std::string_view::npos;
-  return sentence && std::count(only.begin(), only.end(), ' ') >= kFewestBlanks ? only : std::string_view();
+  return IsTelling(only) ? only : std::string_view();
 }
 
 bool MayHold(const Draft& draft) {

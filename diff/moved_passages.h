@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Sentences that went from one block to another: what is dropped here and promised there is neither.
+// Sentences, and long parts of some, that went from one block to another: what is dropped here and promised there is
+// neither.
 #pragma once
 
 #include <vector>
@@ -8,8 +9,9 @@
 
 namespace planrev::diff {
 
-// Looks for a passage of five words or more, up to the end of a sentence, that is all one change takes out, or takes
-// away, and all another puts in, or adds, word for word and once on either side. Both say then that it only moved.
+// Looks for a passage of five words or more, up to the end of a sentence, or of seven anywhere, that is all one change
+// takes out, or takes away, and all another puts in, or adds, word for word (signs around it aside) and once on either
+// side. Both say then that it only moved.
 void FindMovedPassages(std::vector<Draft>& drafts);
 
 }  // namespace planrev::diff

@@ -17,11 +17,22 @@ BlockRange SectionRange(const Document& document, const Block& heading, bool wit
           SectionBlocksEnd(document, heading, with_subsections)};
 }
 
-bool Overlaps(const MovedSection& moved, const std::vector<MovedSection>& others) {
-  const auto meet = [](const BlockRange& a, const BlockRange& b) { return a.first < b.last && b.first < a.last; };
-  return std::any_of(others.begin(), others.end(), [&](const MovedSection& other) {
-    return meet(moved.rows, other.rows) || meet(moved.columns, other.columns);
-  });
+bool Meet(const BlockRange& a, const BlockRange& b) { return a.first < b.last && b.first < a.last; }
+
+bool Within(const BlockRange& inner, const BlockRange& outer) {
+  return outer.first < inner.first && inner.last <= outer.last;
+}
+
+// Whether the two are not told apart: they meet, but for one that moved into the other, or out of it.
+bool Tangled(const MovedSection& a, const MovedSection& b) {
+  const auto nested = [](const BlockRange& x, const BlockRange& y) { return Within(x, y) || Within(y, x); };
+  const bool before = Meet(a.rows, b.rows), after = Meet(a.columns, b.columns);
+  if (before && after) return true;
+  return before ? !nested(a.rows, b.rows) : after && !nested(a.columns, b.columns);
+}
+
+bool Tangled(const MovedSection& moved, const std::vector<MovedSection>& others) {
+  return std::any_of(others.begin(), others.end(), [&](const MovedSection& other) { return Tangled(moved, other); });
 }
 
 // Sections that stood next to each other and still do were moved in one go.
@@ -48,7 +59,9 @@ class StretchMaker {
     on_spine_ = FindSpine(before_, after_, pairs_);
     Stretch stretch;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      const bool taken = !stretch.moved.empty() && stretch.moved.back().rows.Holds(pairs_[k].before);
+      const bool taken = std::any_of(stretch.moved.begin(), stretch.moved.end(), [&](const MovedSection& moved) {
+        return moved.rows.Holds(pairs_[k].before) && moved.columns.Holds(pairs_[k].after);
+      });
       if (on_spine_[k] || taken) continue;
       if (const auto moved = SectionOf(k, stretch.moved)) AddMoved(*moved, stretch.moved);
     }
@@ -59,45 +72,55 @@ class StretchMaker {
   }
 
  private:
-  // The section that moved with the heading of pair `k`, and does not overlap the others.
+  // The section that moved with the heading of pair `k`, told apart from the others: all of it or, at second best, what
+  // stands in it above the first block that stayed.
   std::optional<MovedSection> SectionOf(std::size_t k, const std::vector<MovedSection>& others) {
     const Block& a = before_.blocks[pairs_[k].before];
     const Block& b = after_.blocks[pairs_[k].after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) return std::nullopt;
     for (const bool may_tear : {false, true}) {
       for (const bool with_subsections : {true, false}) {
-        const MovedSection moved{
+        MovedSection moved{
             {indexes_[k]}, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
-        const bool apart = with_subsections && ReachesOut(moved);
-        if (!apart && !Overlaps(moved, others) && TakeOffSpine(moved, may_tear)) return moved;
+        if (Tangled(moved, others) || !MovedAsOne(moved, may_tear)) continue;
+        EndAtSpine(moved);
+        return moved;
       }
     }
     return std::nullopt;
   }
 
-  // Whether a section below it on one side is not below it on the other: that moves, or stays, by itself.
-  bool ReachesOut(const MovedSection& moved) const {
-    return std::any_of(pairs_.begin(), pairs_.end(), [&](const BlockPair& p) {
-      return moved.rows.Holds(p.before) != moved.columns.Holds(p.after) &&
-             OpensSection(before_, before_.blocks[p.before]) && OpensSection(after_, after_.blocks[p.after]);
-    });
+  // Whether nothing on the spine reaches into it or, where it may be torn, on one side at least half of what stands
+  // below its heading moved with that.
+  bool MovedAsOne(const MovedSection& moved, bool may_tear) const {
+    std::size_t together = 0, others_before = 0, others_after = 0, stayed = 0;
+    for (std::size_t k = 0; k < pairs_.size(); ++k) {
+      const bool was = moved.rows.Holds(pairs_[k].before), is = moved.columns.Holds(pairs_[k].after);
+      if (!(was || is) || IsDefinition(before_.blocks[pairs_[k].before])) continue;
+      stayed += on_spine_[k] ? 1 : 0;
+      if (was && is && !on_spine_[k]) {
+        ++together;
+      } else {
+        others_before += was ? 1 : 0;
+        others_after += is ? 1 : 0;
+      }
+    }
+    return (may_tear || stayed == 0) && std::min(others_before, others_after) <= together - 1;
   }
 
-  // Whether it moved as one: nothing on the spine reaches into it or, where it may be torn, no more than half of what
-  // stands below its heading does. If so, nothing of it is on the spine any more.
-  bool TakeOffSpine(const MovedSection& moved, bool may_tear) {
-    const auto touches = [&](const BlockPair& p) { return moved.rows.Holds(p.before) || moved.columns.Holds(p.after); };
-    std::size_t touching = 0, stayed = 0;
+  // Ends it above the first block on the spine. Definitions, which may stand anywhere, are off it within a section that
+  // moved.
+  void EndAtSpine(MovedSection& moved) {
+    const auto definition = [&](std::size_t k) { return IsDefinition(before_.blocks[pairs_[k].before]); };
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      if (!touches(pairs_[k]) || IsDefinition(before_.blocks[pairs_[k].before])) continue;
-      ++touching;
-      stayed += on_spine_[k] ? 1 : 0;
+      if (!on_spine_[k] || definition(k)) continue;
+      if (moved.rows.Holds(pairs_[k].before)) moved.rows.last = pairs_[k].before;
+      if (moved.columns.Holds(pairs_[k].after)) moved.columns.last = pairs_[k].after;
     }
-    if (stayed * 2 > (may_tear ? touching - 1 : 0)) return false;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      if (touches(pairs_[k])) on_spine_[k] = false;
+      const bool touches = moved.rows.Holds(pairs_[k].before) || moved.columns.Holds(pairs_[k].after);
+      if (touches) on_spine_[k] = false;
     }
-    return true;
   }
 
   const Document& before_;

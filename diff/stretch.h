@@ -17,7 +17,8 @@ struct BlockRange {
   bool Holds(std::size_t block) const { return block >= first && block < last; }
 };
 
-// A section that moved within a stretch, or several that moved together. Not both sides of any two share blocks.
+// A section that moved within a stretch, or several that moved together. One may have moved into another, or out of
+// it: then the other holds its blocks on one side, and never on both.
 struct MovedSection {
   std::vector<std::size_t> pairs;  // of their headings: indexes into BlockMatching::pairs
   BlockRange rows;                 // before
@@ -30,8 +31,8 @@ struct Stretch {
 };
 
 // Looks at the pairs with both ends in the ranges. A section is taken to have moved with its heading if nothing that
-// kept its order reaches into it: with all below it, or its own text alone. Where neither is so, no more than half of
-// it may have stayed; what did moved out of the section.
+// kept its order reaches into it: with all below it, or its own text alone. Where neither is so, but on one side at
+// least half of it moved, it did so down to the first block that stayed.
 Stretch MakeStretch(const Document& before, const Document& after, const BlockMatching& blocks, BlockRange rows,
                     BlockRange columns);
 

@@ -63,50 +63,48 @@ class Walker {
   }
 
  private:
-  // What became of a moved section: its change, and the body of the patch that holds it.
-  struct Done {
+  // A section that moved, its change, and the body of the patch that holds it once that is walked.
+  struct Moved {
+    MovedSection section;
     int change = kNone;
     int body = kNone;
-  };
-
-  // A stretch while it is walked.
-  struct Level {
-    Stretch stretch;
-    std::vector<Done> done;  // for each section that moved
   };
 
   const BlockPair& Pair(std::size_t index) const { return matched_.blocks.pairs[index]; }
 
   std::vector<Node> Walk(BlockRange rows, BlockRange columns) {
-    Level level{MakeStretch(before_, after_, matched_.blocks, rows, columns), {}};
-    level.done.resize(level.stretch.moved.size());
+    Stretch stretch = MakeStretch(before_, after_, matched_.blocks, rows, columns);
+    for (MovedSection& section : stretch.moved) {
+      moved_before_[section.rows.first] = moved_after_[section.columns.first] = moved_.size();
+      moved_.push_back({std::move(section)});
+    }
     std::vector<Node> nodes;
     std::size_t i = rows.first, j = columns.first;
-    for (const std::size_t index : level.stretch.spine) {
+    for (const std::size_t index : stretch.spine) {
       const BlockPair& pair = Pair(index);
-      OnlyBefore(level, {i, pair.before}, j, nodes);
-      OnlyAfter(level, {j, pair.after}, nodes);
+      OnlyBefore({i, pair.before}, j, nodes);
+      OnlyAfter({j, pair.after}, nodes);
       nodes.push_back(Both(pair, NewDraft(pair)));
       i = pair.before + pair.before_count;
       j = pair.after + pair.after_count;
     }
-    OnlyBefore(level, {i, rows.last}, j, nodes);
-    OnlyAfter(level, {j, columns.last}, nodes);
+    OnlyBefore({i, rows.last}, j, nodes);
+    OnlyAfter({j, columns.last}, nodes);
     return nodes;
   }
 
   // --- one side only ---
 
-  void OnlyBefore(Level& level, BlockRange rows, std::size_t column, std::vector<Node>& nodes) {
+  void OnlyBefore(BlockRange rows, std::size_t column, std::vector<Node>& nodes) {
     for (std::size_t i = rows.first; i < rows.last;) {
       const int index = matched_.blocks.pair_of_before[i];
       if (index == kNone) {
         const Group group = LoneGroup(before_, i, matched_.blocks.pair_of_before);
         Removed(group, column, nodes);
         i = group.last;
-      } else if (const auto moved = FindMoved(level, i, true)) {
-        nodes.push_back(MovedNode(level, *moved, true));
-        i = level.stretch.moved[*moved].rows.last;
+      } else if (const auto moved = moved_before_.find(i); moved != moved_before_.end()) {
+        nodes.push_back(MovedNode(moved->second, true));
+        i = moved_[moved->second].section.rows.last;
       } else {
         const BlockPair pair = MovedGroup(static_cast<std::size_t>(index));
         nodes.push_back(MovedBlocks(pair, true));
@@ -115,16 +113,16 @@ class Walker {
     }
   }
 
-  void OnlyAfter(Level& level, BlockRange columns, std::vector<Node>& nodes) {
+  void OnlyAfter(BlockRange columns, std::vector<Node>& nodes) {
     for (std::size_t j = columns.first; j < columns.last;) {
       const int index = matched_.blocks.pair_of_after[j];
       if (index == kNone) {
         const Group group = LoneGroup(after_, j, matched_.blocks.pair_of_after);
         Added(group, nodes);
         j = group.last;
-      } else if (const auto moved = FindMoved(level, j, false)) {
-        nodes.push_back(MovedNode(level, *moved, false));
-        j = level.stretch.moved[*moved].columns.last;
+      } else if (const auto moved = moved_after_.find(j); moved != moved_after_.end()) {
+        nodes.push_back(MovedNode(moved->second, false));
+        j = moved_[moved->second].section.columns.last;
       } else {
         const BlockPair pair = MovedGroup(static_cast<std::size_t>(index));
         nodes.push_back(MovedBlocks(pair, false));
@@ -133,29 +131,21 @@ class Walker {
     }
   }
 
-  static std::optional<std::size_t> FindMoved(const Level& level, std::size_t block, bool before) {
-    for (std::size_t m = 0; m < level.stretch.moved.size(); ++m) {
-      const MovedSection& moved = level.stretch.moved[m];
-      if ((before ? moved.rows.first : moved.columns.first) == block) return m;
-    }
-    return std::nullopt;
-  }
-
   // Where a moved section was, or where it is. Its body is walked once.
-  Node MovedNode(Level& level, std::size_t index, bool where_it_was) {
-    const MovedSection moved = level.stretch.moved[index];
-    if (level.done[index].body == kNone) {
-      level.done[index].change = AddMovedSection(moved);
+  Node MovedNode(std::size_t index, bool where_it_was) {
+    const MovedSection moved = moved_[index].section;
+    if (moved_[index].body == kNone) {
+      moved_[index].change = AddMovedSection(moved);
       std::vector<Node> body = Walk(moved.rows, moved.columns);
-      level.done[index].body = static_cast<int>(patch_.bodies.size());
+      moved_[index].body = static_cast<int>(patch_.bodies.size());
       patch_.bodies.push_back(std::move(body));
     }
     const Bytes rows{before_.blocks[moved.rows.first].start, before_.blocks[moved.rows.last - 1].end};
     const Bytes columns{after_.blocks[moved.columns.first].start, after_.blocks[moved.columns.last - 1].end};
     return {where_it_was ? rows : Bytes{},
             where_it_was ? Bytes{} : columns,
-            level.done[index].change,
-            level.done[index].body,
+            moved_[index].change,
+            moved_[index].body,
             false,
             {}};
   }
@@ -451,6 +441,9 @@ class Walker {
   std::vector<int> lone_after_;
   std::vector<int> section_change_before_;  // by root
   std::vector<int> section_change_after_;
+  std::vector<Moved> moved_;
+  std::map<std::size_t, std::size_t> moved_before_;  // by first block, index into moved_
+  std::map<std::size_t, std::size_t> moved_after_;
   std::vector<int> move_change_;  // by first block before
   ListMarks list_marks_;
   std::map<std::size_t, int> level_changes_;  // of items, by block before

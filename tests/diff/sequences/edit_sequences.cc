@@ -4,7 +4,7 @@
 //   edit_sequences [SEQUENCES [SEED]] [--show]
 //
 // With --show each fault comes with the fewest of its edits that still show it; the folder EDIT_SEQUENCES_KEEP, where
-// that is set, then gets the two texts. The last line is "N passed, N failed"; the exit status is 1 where anything
+// that is set, then gets the texts. The last line is "N passed, N failed"; the exit status is 1 where anything
 // failed.
 #include <cstdint>
 #include <cstdlib>
@@ -101,8 +101,8 @@ Findings FindingsOf(const Sequence& sequence, std::uint64_t seed) {
 Sequence Shrunk(Sequence sequence, const std::string& property, std::uint64_t seed) {
   const auto still = [&](const Sequence& less) {
     for (std::uint64_t s = seed; s < seed + 4; ++s) {
-      for (const std::string& fault : FindingsOf(less, s).faults) {
-        if (fault.starts_with(property)) return true;
+      for (const Fault& fault : FindingsOf(less, s).faults) {
+        if (fault.property == property) return true;
       }
     }
     return false;
@@ -119,23 +119,25 @@ Sequence Shrunk(Sequence sequence, const std::string& property, std::uint64_t se
   return sequence;
 }
 
-void Keep(const Revisions& texts, const std::string& stem) {
+// The two revisions, and the two texts of which the property does not hold.
+void Keep(const Revisions& texts, const Fault& fault, const std::string& stem) {
   std::ofstream(stem + "-before.md") << texts.before;
   std::ofstream(stem + "-after.md") << texts.after;
+  std::ofstream(stem + "-from.md") << fault.before;
+  std::ofstream(stem + "-to.md") << fault.after;
 }
 
-void Show(const Sequence& sequence, const std::string& fault, std::uint64_t seed) {
-  const std::string property = fault.substr(0, fault.find(':'));
+void Show(const Sequence& sequence, const std::string& property, std::uint64_t seed) {
   const Sequence small = Shrunk(sequence, property, seed);
   for (const Edit& edit : small.edits) std::cout << "  edit " << edit.said << "\n";
   for (std::uint64_t s = seed; s < seed + 4; ++s) {
-    for (const std::string& again : FindingsOf(small, s).faults) {
-      if (again.starts_with(property)) {
-        std::cout << again << "\n\n";
-        const char* folder = std::getenv("EDIT_SEQUENCES_KEEP");
-        if (folder != nullptr) Keep(MakeRevisions(small), std::string(folder) + "/" + std::to_string(seed));
-        return;
-      }
+    for (const Fault& again : FindingsOf(small, s).faults) {
+      if (again.property != property) continue;
+      std::cout << again.said << "\n\n";
+      const char* folder = std::getenv("EDIT_SEQUENCES_KEEP");
+      if (folder != nullptr)
+        Keep(MakeRevisions(small), again, std::string(folder) + "/" + std::to_string(seed) + "-" + property);
+      return;
     }
   }
 }
@@ -151,13 +153,12 @@ int TrySequences(std::size_t count, std::uint64_t first_seed, bool show) {
     for (const auto& [tie, times] : ties) all_ties[tie] += times;
     failed += found.empty() ? 0 : 1;
     std::string last;
-    for (const std::string& fault : found) {
-      const std::string property = fault.substr(0, fault.find(':'));
-      if (property == last) continue;
-      last = property;
-      ++faults[property];
-      std::cout << "seed " << seed << " " << (show ? property + "\n" : fault + "\n");
-      if (show) Show(sequence, fault, seed);
+    for (const Fault& fault : found) {
+      if (fault.property == last) continue;
+      last = fault.property;
+      ++faults[last];
+      std::cout << "seed " << seed << " " << last << (show ? "" : ": " + fault.said) << "\n";
+      if (show) Show(sequence, last, seed);
     }
   }
   for (const auto& [tie, times] : all_ties) std::cout << "tie " << tie << ": " << times << " times\n";

@@ -44,16 +44,24 @@ class Checker {
   }
 
  private:
-  void Fault(const std::string& property, const std::string& said) {
-    findings_.faults.push_back(property + ": " + said);
+  using Texts = std::pair<const std::string&, const std::string&>;
+  Texts Both() const { return {revisions_.before, revisions_.after}; }
+
+  void Add(const std::string& property, const std::string& said, Texts texts) {
+    findings_.faults.push_back({property, said, texts.first, texts.second});
   }
 
-  void Hold(const std::string& property, std::string said, Entries expected, Entries found) {
+  // That the comparison of the texts tells what is expected.
+  void Hold(const std::string& property, const std::string& said, Entries expected, Texts texts) {
+    Hold(property, said, std::move(expected), EntriesOf(Compare(texts.first, texts.second)), texts);
+  }
+
+  void Hold(const std::string& property, std::string said, Entries expected, Entries found, Texts texts) {
     Reconcile(expected, found, findings_.ties);
     if (expected.empty() && found.empty()) return;
     for (const Entry& entry : expected) said += "\n  missing " + Said(entry);
     for (const Entry& entry : found) said += "\n  extra   " + Said(entry);
-    Fault(property, said);
+    Add(property, said, texts);
   }
 
   Set Drawn() {
@@ -65,16 +73,15 @@ class Checker {
   std::string Applied(const Set& set) const { return Apply(comparison_, revisions_.before, revisions_.after, set); }
 
   void CheckEnds() {
-    if (Applied(Set(comparison_.changes.size() + 1, true)) != revisions_.after) Fault("all", "not the text after");
-    if (Applied({}) != revisions_.before) Fault("none", "not the text before");
+    if (Applied(Set(comparison_.changes.size() + 1, true)) != revisions_.after)
+      Add("all", "not the text after", Both());
+    if (Applied({}) != revisions_.before) Add("none", "not the text before", Both());
   }
 
   void CheckSet(const Set& set, const std::string& property) {
     const std::string amended = Applied(set);
-    Hold(property, "amended against after", Chosen(comparison_, set, false),
-         EntriesOf(Compare(amended, revisions_.after)));
-    Hold(property, "before against amended", Chosen(comparison_, set, true),
-         EntriesOf(Compare(revisions_.before, amended)));
+    Hold(property, "amended against after", Chosen(comparison_, set, false), {amended, revisions_.after});
+    Hold(property, "before against amended", Chosen(comparison_, set, true), {revisions_.before, amended});
   }
 
   // --- the other way round ---
@@ -124,7 +131,8 @@ class Checker {
     const Comparison back = Compare(revisions_.after, revisions_.before);
     Entries found = EntriesOf(back);
     for (std::size_t i = 0; i < found.size(); ++i) found[i].facts = FactsOf(back.changes[i], false);
-    Hold("mirror", "after against before", std::move(expected), std::move(found));
+    Hold("mirror", "after against before", std::move(expected), std::move(found),
+         {revisions_.after, revisions_.before});
   }
 
   // --- an edit that its author leaves out ---
@@ -141,7 +149,9 @@ class Checker {
       Entries expected = *others, found = EntriesOf(Compare(revisions_.before, revisions_.without[e]));
       std::map<std::string, std::size_t> unused;
       Reconcile(expected, found, unused);
-      if (!expected.empty()) Hold("left out", "without edit " + std::to_string(e + 1), expected, found);
+      if (!expected.empty())
+        Hold("left out", "without edit " + std::to_string(e + 1), expected, found,
+             {revisions_.before, revisions_.without[e]});
     }
   }
 
@@ -196,7 +206,7 @@ class Checker {
     if (both.empty()) return;
     const auto before = PassagesOf(revisions_.before), after = PassagesOf(revisions_.after);
     for (const std::string& passage : both) {
-      if (before.count(passage) < 2 && after.count(passage) < 2) return Fault("twice", passage);
+      if (before.count(passage) < 2 && after.count(passage) < 2) return Add("twice", passage, Both());
     }
   }
 
@@ -236,10 +246,11 @@ class Checker {
     }
     for (const auto& [word, times] : differ) {
       if (times != told[word])
-        return Fault("sums", word + ": " + std::to_string(times) + " more, told " + std::to_string(told[word]));
+        return Add("sums", word + ": " + std::to_string(times) + " more, told " + std::to_string(told[word]), Both());
     }
     for (const auto& [word, times] : told) {
-      if (times != differ[word]) return Fault("sums", word + ": told " + std::to_string(times) + " more, are none");
+      if (times != differ[word])
+        return Add("sums", word + ": told " + std::to_string(times) + " more, are none", Both());
     }
   }
 

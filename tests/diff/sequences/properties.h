@@ -20,13 +20,20 @@ struct Revisions {
   std::vector<std::string> alone;
 };
 
+// A property that did not hold of a comparison of `before` and `after`, and what was found instead.
+struct Fault {
+  std::string property;
+  std::string said;
+  std::string before;
+  std::string after;
+};
+
 struct Findings {
-  std::vector<std::string> faults;
+  std::vector<Fault> faults;
   std::map<std::string, std::size_t> ties;  // how often each fell the other way; see ties.h
 };
 
-// Each fault is the name of a property, a colon and what was found instead; none where all properties hold. `dice`
-// draws the sets of changes.
+// No fault where all properties hold. `dice` draws the sets of changes.
 Findings FindFaults(const Revisions& revisions, Dice& dice);
 
 }  // namespace planrev::diff

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+// What moved, what stayed where it was, and what is known again at another place.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/diff/told.h"
+
+namespace planrev::diff {
+namespace {
+
+std::string Priority(const std::string& title, const std::string& why, const std::string& what) {
+  return "## " + title + "\n\n### Why it is a priority\n\n" + why + "\n\n### What we will do\n\n" + what + "\n\n";
+}
+
+TEST(Moves, SectionsUnderOneTitleAreKnownByTheirText) {
+  const std::string burglary = Priority("Burglary", "Homes near the station were entered by night last winter.",
+                                        "Officers visit every street and hand out timers for lamps.");
+  const std::string cycling = Priority("Cycling", "Stolen bicycles are seldom found and hardly ever reported.",
+                                       "Frames are marked free of charge on market days.");
+  const std::string drugs = Priority("Drugs", "Dealers use empty houses along the canal to sell from.",
+                                     "The landlords are traced and the houses let again.");
+  EXPECT_EQ(Told("# Plan\n\n" + burglary + cycling + drugs, "# Plan\n\n" + cycling + burglary),
+            "moved section: Cycling\n"
+            "removed section: [-Drugs\nWhy it is a priority\nDealers use empty houses along the canal to sell from.\n"
+            "What we will do\nThe landlords are traced and the houses let again.-]\n");
+}
+
+TEST(Moves, WhatCameBelowTheHeadingOfAMovedSectionStaysWhereItIs) {
+  const std::string welcome = "## Welcome\n\nThe Borough remains a safe place in which to live.\n\n";
+  const std::string review = "Progress is reported to the Executive Group.\n\nA change must be adopted by Council.\n\n";
+  EXPECT_EQ(Told("# Plan\n\n" + welcome + review + "## Glossary\n\nWords that need a meaning are here.\n",
+                 "# Plan\n\n" + review + "## Glossary\n\nWords that need a meaning are here.\n\n" + welcome),
+            "moved section: Welcome\n");
+}
+
+TEST(Moves, ASectionThatMovesIntoAMovedOneMovesByItself) {
+  const std::string scoring = "### Scoring\n\nEach crime was scored for the harm that it does to people.\n\n";
+  const std::string group = "## Governance\n\n### Executive Group\n\nThe Executive Group meets every three months.\n\n";
+  const std::string boards = "### Linked boards\n\nOther boards are named here, and what they decide.\n\n";
+  const std::string evidence = "## Evidence\n\nThe evidence was gathered by analysts over the whole summer.\n\n";
+  const std::string rest =
+      "## Money\n\nWhat is spent comes from grants and from the police.\n\n"
+      "## Themes\n\nPrevention comes first, and so does what victims have told the police.\n\n"
+      "## Staff\n\nFour officers are paid by the Council, and two by the county as long as it can.\n\n";
+  EXPECT_EQ(Told("# Plan\n\n" + evidence + scoring + group + boards + rest,
+                 "# Plan\n\n" + evidence + rest + group + scoring + boards),
+            "moved section: Governance\nmoved section: Scoring\n");
+}
+
+TEST(Moves, AnItemRewrittenAndPutALevelDownTakesTheItemsBelowItAsTheyAre) {
+  EXPECT_EQ(Told("- agencies\n- boards that work for children:\n  - the Safeguarding Board\n",
+                 "- agencies\n  - councils and schools of the county:\n    - the Safeguarding Board\n"),
+            "edited item: [-boards that work for children-]{+councils and schools of the county+}:\n"
+            "the Safeguarding Board\n");
+}
+
+TEST(Moves, ARowThatMovedIsKnownThoughACellChanged) {
+  const std::string head = "| No. | Action | Owner | Deadline |\n|---|---|---|---|\n";
+  const std::string audit = "| 3.1 | Audit the contracts of all hostels | Head of Housing | 31 March 2022 |\n";
+  const std::string train = "| 4.1 | Train the door staff of public houses | Licensing Officer | 30 June 2021 |\n";
+  EXPECT_EQ(
+      Told(head + "| 2.1 | Run the weekly one-stop shop | Chair, Abuse Forum | 31 May 2022 |\n" + audit + train,
+           head + audit + train + "| 2.1 | Run the weekly one-stop shop | District Manager | 31 May 2022 |\n"),
+      "moved row: 2.1 | Run the weekly one-stop shop | [-Chair, Abuse Forum-]{+District Manager+} | 31 May 2022\n");
+}
+
+TEST(Moves, AnItemRewordedAtTheEdgeOfAMovedListIsKnown) {
+  const std::string lead = "The Partnership works beside other boards, and uses what they have found. They are:\n\n";
+  const std::string more = "- the Domestic Abuse Executive of the county;\n- the Reducing Reoffending Board.\n\n";
+  const std::string committee = "The committee for communities and housing looks at the work once a year.\n\n";
+  EXPECT_EQ(Told(committee + lead + "- the County Partnership, which prepares the agreement;\n" + more,
+                 lead + committee + "- the County harbour Partnership, which prepares an agreement;\n" + more),
+            "moved paragraph: The committee for communities and housing looks at the work once a year.\n"
+            "edited item: the County {+harbour +}Partnership, which prepares [-the-]{+an+} agreement;\n");
+}
+
+TEST(Moves, PartOfASentenceThatBecameAnItemElsewhereIsNotNew) {
+  const Comparison comparison = Compare(
+      "- Complaints are looked into within two working days, and a case review is held wherever the threshold is "
+      "met.\n- People are told what has been done.\n",
+      "- Complaints are looked into within two working days;\n- People are told what has been done.\n- and a case "
+      "review is held wherever the threshold is met.\n");
+  ASSERT_EQ(comparison.changes.size(), 2U);
+  EXPECT_EQ(comparison.changes[0].reason, "it went elsewhere, word for word");
+  EXPECT_EQ(comparison.changes[1].reason, "it came from elsewhere, word for word");
+}
+
+}  // namespace
+}  // namespace planrev::diff
