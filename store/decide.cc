@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "store/decisions.h"
+#include "store/digest.h"
 #include "store/history.h"
+#include "store/json_lines.h"
 #include "store/message.h"
 #include "store/names.h"
 #include "store/sign.h"
@@ -94,6 +96,14 @@ void CheckIsCurrent(const std::vector<Decision>& earlier, const Decision& draft,
               "planrev log shows it; then try again");
 }
 
+// What was said of changes after the caller looked may speak against it.
+void CheckReviewsAreThose(git_repository* repository, const Head& head, const std::string& plan,
+                          const std::optional<std::string>& sha256, const std::string& what) {
+  if (!sha256 || *sha256 == Sha256(JsonLinesBytes(repository, head, plan, kReviewsFile))) return;
+  throw Error(ErrorKind::kRefused, what + ": somebody reviewed the plan meanwhile",
+              "planrev review " + plan + " shows what they said; then try again");
+}
+
 // A revision that somebody else shared may have taken the number.
 void CheckIsThere(git_repository* repository, const Head& head, const Revision& revision, const std::string& what) {
   const auto there = ReadRevisions(repository, head, revision.plan, {revision.number});
@@ -157,6 +167,7 @@ Decision Register::Decide(const Revision& revision, const Decision& draft, const
   PinTo(clean, revision);
   const auto settle = [&](const Head& head) {
     CheckIsThere(repository, head, revision, task.what);
+    CheckReviewsAreThose(repository, head, revision.plan, options.reviews_sha256, task.what);
     return Settled(ReadDecisions(repository, head, revision.plan), clean, revision, today, options.way_out);
   };
   if (options.dry_run) return settle(HeadOf(*state_));

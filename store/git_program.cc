@@ -180,6 +180,17 @@ void NeverAsk(Call& call, git_repository* repository) {
 
 bool IsHttp(std::string_view scheme) { return scheme.ends_with("http") || scheme.ends_with("https"); }
 
+// Where the name and the password before a host end, at their "@"; nowhere where there are none. A password may have a
+// slash in it, though a URL may not: then what looks like a port is none.
+size_t EndOfPassword(std::string_view url) {
+  const std::string_view authority = url.substr(0, url.find('/'));
+  const size_t colon = authority.rfind(':');
+  const bool has_port = colon == std::string_view::npos || authority.ends_with(']') ||
+                        authority.find_first_not_of("0123456789", colon + 1) == std::string_view::npos;
+  const size_t end = authority.rfind('@');
+  return end != std::string_view::npos || has_port ? end : url.rfind('@');
+}
+
 }  // namespace
 
 GitRun RunGit(git_repository* repository, const std::vector<std::string>& arguments, const Listener& listener) {
@@ -239,14 +250,21 @@ std::string WithoutPasswords(std::string_view text) {
   size_t done = 0;
   for (size_t at = 0; (at = text.find("://", at)) != std::string_view::npos;) {
     at += 3;
-    const std::string_view authority = text.substr(at, text.find_first_of("/ \t\r\n'\"", at) - at);
-    const size_t end = authority.rfind('@');
-    if (end == std::string_view::npos) continue;
-    // Over http the name alone may be a token.
-    const size_t name = IsHttp(text.substr(0, at - 3)) ? 0 : std::min(authority.find(':'), end);
-    clean += text.substr(done, at - done);
-    if (name > 0) clean += std::string(authority.substr(0, name)) + "@";
-    done = at + end + 1;
+    const bool http = IsHttp(text.substr(0, at - 3));
+    const std::string_view url = text.substr(at, text.find_first_of(" \t\r\n'\"", at) - at);
+    const size_t end = EndOfPassword(url);
+    if (end != std::string_view::npos) {
+      const size_t name = http ? 0 : std::min(url.find(':'), end);  // over http the name alone may be a token
+      clean += text.substr(done, at - done);
+      if (name > 0) clean += std::string(url.substr(0, name)) + "@";
+      done = at + end + 1;
+    }
+    const size_t query = http ? url.find('?', end == std::string_view::npos ? 0 : end) : std::string_view::npos;
+    if (query != std::string_view::npos) {  // which may hold a token as well
+      clean += std::string(text.substr(done, at + query - done)) + "?...";
+      done = at + url.size();
+    }
+    at += url.size();
   }
   return clean + std::string(text.substr(done));
 }

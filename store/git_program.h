@@ -41,7 +41,7 @@ GitRun RunGit(git_repository* repository, const GitTask& task, const Listener& l
 void StartGitAside(git_repository* repository, const std::vector<std::string>& arguments);
 
 // `text` with the passwords taken out of its URLs: https://user:secret@host as https://host, ssh://user:secret@host as
-// ssh://user@host.
+// ssh://user@host; and without the queries of web addresses, https://host/?token=secret as https://host/?...
 std::string WithoutPasswords(std::string_view text);
 
 }  // namespace planrev::store

@@ -32,10 +32,7 @@ Error CannotRead(const std::string& path, const std::string& why) {
                "planrev-register(5) says what a line of it holds; git log -p -- " + path + " shows who changed it");
 }
 
-void CheckSizes(const Task& task, const std::string& path, const std::string& bytes, std::string_view lines) {
-  if (bytes.size() + lines.size() > kMostJsonLinesBytes) {
-    throw Error(ErrorKind::kInput, task.what + ": '" + path + "' would become larger than 64 MiB");
-  }
+void CheckLengths(const Task& task, std::string_view lines) {
   while (!lines.empty()) {
     if (NextLine(lines).size() <= kMostJsonLineBytes) continue;
     throw Error(ErrorKind::kInput, task.what + ": its words are too long, 256 KiB is the most", "say it in fewer");
@@ -43,6 +40,11 @@ void CheckSizes(const Task& task, const std::string& path, const std::string& by
 }
 
 }  // namespace
+
+void CheckJsonLinesSize(const Task& task, const std::string& path, std::size_t size) {
+  if (size <= kMostJsonLinesBytes) return;
+  throw Error(ErrorKind::kInput, task.what + ": '" + path + "' would become larger than 64 MiB");
+}
 
 bool IsJsonLinesFile(std::string_view name) { return name == kReviewsFile || name == kTracesFile; }
 
@@ -80,7 +82,8 @@ bool AppendJsonLines(const Register::State& state, const Task& task, std::string
     NewLines fresh = prepare(bytes);
     some = !fresh.lines.empty();
     if (!some) return Write{};
-    CheckSizes(task, path, bytes, fresh.lines);
+    CheckJsonLinesSize(task, path, bytes.size() + fresh.lines.size());
+    CheckLengths(task, fresh.lines);
     return Write{{{path, {WriteBlob(repository, bytes + fresh.lines), {}}}}, std::move(fresh.message)};
   });
   return some;

@@ -45,6 +45,9 @@ struct NewLines {
   std::string message;
 };
 
+// Throws kInput where a file of that many bytes is larger than one may be.
+void CheckJsonLinesSize(const Task& task, const std::string& path, std::size_t size);
+
 // Appends what `prepare` makes of the file's bytes as they are on the branch, in one commit (store/write.h), and says
 // whether there was anything. `prepare` throws where nothing is to be written, and is called again where somebody else
 // moved the branch meanwhile. Throws kInput where the file or a line would become too large.

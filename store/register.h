@@ -62,9 +62,10 @@ struct AddOptions {
 };
 
 struct DecideOptions {
-  std::optional<std::string> author;  // "Name <mail>"; git's user.name and user.email where not given
-  bool dry_run = false;               // check all, write nothing
-  std::string way_out;                // a hint for where it is refused, before that of --override
+  std::optional<std::string> author;               // "Name <mail>"; git's user.name and user.email where not given
+  bool dry_run = false;                            // check all, write nothing
+  std::string way_out;                             // a hint for where it is refused, before that of --override
+  std::optional<std::string> reviews_sha256 = {};  // ReviewsDigest, from before the reviews were looked at
   Signing signing = Signing::kAsGit;
 };
 
@@ -114,7 +115,7 @@ class Register {
   // (store/states.h) are added to the objections that `draft` brings; where there are any the decision is refused
   // (kRefused) unless `draft` has a reason to override them. The reason is dropped where there is nothing to override.
   // Refused as well when the revision in force or the one recommended last is not, by now, the one that `draft` was
-  // compared with.
+  // compared with, and where somebody reviewed the plan since `reviews_sha256`.
   Decision Decide(const Revision& revision, const Decision& draft, const DecideOptions& options);
 
   // Records what a person said of changes, all in one commit, and returns what was new: a draft that says what the same
@@ -151,6 +152,9 @@ class Register {
   // As they stand in the file; none where there is no such plan. kRegister, with the line, for one that a person made
   // unreadable.
   std::vector<Review> Reviews(const std::string& plan) const;
+
+  // SHA-256 of that file; of nothing where there is none.
+  std::string ReviewsDigest(const std::string& plan) const;
 
   // By time, so that of several on one pair the last counts; else as for Reviews.
   std::vector<TraceAnswer> Traces(const std::string& plan) const;

@@ -215,9 +215,10 @@ class Replayer {
   // Both sides only ever append.
   void TakeLines(Step& step, const Place& place, const std::string& path) {
     const auto follow = [&](std::string_view line) { return replaced_.FollowLine(place.plan, line); };
-    Say(step, path,
-        WriteBlob(repository_,
-                  UnionOfLines(BytesIn(step.before, path), BytesAt(tip_, path), BytesIn(step.after, path), follow)));
+    const std::string lines =
+        UnionOfLines(BytesIn(step.before, path), BytesAt(tip_, path), BytesIn(step.after, path), follow);
+    CheckJsonLinesSize(task_, path, lines.size());
+    Say(step, path, WriteBlob(repository_, lines));
   }
 
   std::string FreePath(const std::string& plan, const Decision& decision) const {

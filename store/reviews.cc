@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "store/digest.h"
 #include "store/history.h"
 #include "store/json_lines.h"
 #include "store/message.h"
@@ -85,6 +86,10 @@ std::string Register::UserName() const {
 std::vector<Review> Register::Reviews(const std::string& plan) const {
   const Head head = HeadOf(*state_);
   return ReadAll(JsonLinesBytes(state_->repository.get(), head, plan, kReviewsFile), plan);
+}
+
+std::string Register::ReviewsDigest(const std::string& plan) const {
+  return Sha256(JsonLinesBytes(state_->repository.get(), HeadOf(*state_), plan, kReviewsFile));
 }
 
 std::vector<Review> Register::AddReviews(const std::string& plan, std::vector<Review> drafts,

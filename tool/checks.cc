@@ -74,6 +74,7 @@ void CheckReviews(Proposal& proposal) {
   const store::Settings settings = proposal.plans.ReadSettings();
   if (!settings.gate || !in_force || *in_force == proposal.revision.number) return;
   const store::Revision before = proposal.plans.Find(proposal.revision.plan, Named(*in_force));
+  proposal.reviews_sha256 = proposal.plans.ReviewsDigest(proposal.revision.plan);  // before they are read
   const Reviewing reviewing = ReviewBetween(proposal.plans, before, proposal.revision);
   const std::vector<Held> held = HeldBack(reviewing, settings);
   if (held.empty()) return;

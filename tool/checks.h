@@ -4,6 +4,7 @@
 // overrides.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct Proposal {
   store::Revision revision;                // what is decided on
   std::vector<store::Decision> decisions;  // on its plan, in order
   store::Decision draft;
-  std::string way_out;  // what to do about an objection, other than to override it
+  std::string way_out;                             // what to do about an objection, other than to override it
+  std::optional<std::string> reviews_sha256 = {};  // of the reviews that were looked at
 };
 
 // Compares the revision with the one in force, if there is another, and puts the verdict into the draft. A claim that

@@ -31,24 +31,20 @@ std::string Disputed(const std::vector<store::Review>& words) {
   return text;
 }
 
-// "Ann" of "Ann <ann@borough.example>".
-std::string NameOf(const std::string& author) {
-  const std::size_t end = author.rfind(" <");
-  return author.substr(0, end);
+bool IsOneOf(const std::vector<std::string>& names, const std::string& name) {
+  return std::ranges::any_of(names,
+                             [&](const std::string& one) { return store::FoldName(one) == store::FoldName(name); });
 }
 
-bool OnlyBy(const std::vector<store::Review>& words, const std::string& name) {
-  const std::string folded = store::FoldName(name);
-  return std::ranges::all_of(words, [&](const store::Review& review) { return store::FoldName(review.by) == folded; });
-}
-
-ReviewState StateFor(const std::vector<store::Review>& words, const std::string& writer) {
+ReviewState StateFor(const std::vector<store::Review>& words, const std::vector<std::string>& writers) {
   const ReviewState state = StateOf(words);
-  return state == ReviewState::kAccepted && OnlyBy(words, writer) ? ReviewState::kAcceptedByWriter : state;
+  const bool only_writers =
+      std::ranges::all_of(words, [&](const store::Review& review) { return IsOneOf(writers, review.by); });
+  return state == ReviewState::kAccepted && only_writers ? ReviewState::kAcceptedByWriter : state;
 }
 
 // What holds the change back; empty where nothing does.
-std::string WhyHeld(const std::vector<store::Review>& words, ReviewState state) {
+std::string WhyHeld(const Reviewing& reviewing, const std::vector<store::Review>& words, ReviewState state) {
   switch (state) {
     case ReviewState::kOpen:
       return "unreviewed";
@@ -59,7 +55,7 @@ std::string WhyHeld(const std::vector<store::Review>& words, ReviewState state) 
     case ReviewState::kDisputed:
       return Disputed(words);
     case ReviewState::kAcceptedByWriter:
-      return "accepted by " + VisibleLine(words.front().by) + " alone, who wrote the revision";
+      return "accepted by " + OnlyWriters(reviewing, words);
     case ReviewState::kAccepted:
       break;
   }
@@ -68,12 +64,17 @@ std::string WhyHeld(const std::vector<store::Review>& words, ReviewState state) 
 
 }  // namespace
 
+std::string OnlyWriters(const Reviewing& reviewing, const std::vector<store::Review>& words) {
+  if (words.size() > 1) return Who(words, store::Judgement::kAccept) + " only, who wrote it";
+  const bool newest = IsOneOf({reviewing.writers.back()}, words.front().by);
+  return VisibleLine(words.front().by) + " alone, who wrote " + (newest ? "the revision" : "an earlier draft of it");
+}
+
 std::vector<ReviewState> StatesOf(const Reviewing& reviewing, const store::Settings& settings) {
   const bool needs_another = settings.gate && !settings.own_review_counts;
-  const std::string writer = NameOf(reviewing.after.author);
   std::vector<ReviewState> states;
   for (const std::vector<store::Review>& words : reviewing.words) {
-    states.push_back(needs_another ? StateFor(words, writer) : StateOf(words));
+    states.push_back(needs_another ? StateFor(words, reviewing.writers) : StateOf(words));
   }
   return states;
 }
@@ -84,7 +85,7 @@ std::vector<Held> HeldBack(const Reviewing& reviewing, const store::Settings& se
   const std::vector<ReviewState> states = StatesOf(reviewing, settings);
   for (std::size_t i = 0; i < states.size(); ++i) {
     if (reviewing.comparison.changes[i].significance != diff::Significance::kSubstantive) continue;
-    std::string why = WhyHeld(reviewing.words[i], states[i]);
+    std::string why = WhyHeld(reviewing, reviewing.words[i], states[i]);
     if (!why.empty()) held.push_back({i, states[i], std::move(why)});
   }
   return held;

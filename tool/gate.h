@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The gate before adoption: nothing substantive is adopted that was not reviewed and accepted.
 //
-// A plan's first adoption passes, for there is nothing to compare with; and so does what is in force already. The
-// person who wrote a revision counts among its reviewers, but is not enough, unless the register's settings say so.
+// A plan's first adoption passes, for there is nothing to compare with; and so does what is in force already. Those who
+// wrote the revision, or one since the one in force, count among its reviewers, but are not enough, unless the
+// register's settings say so: else a slip that somebody else mended would make the first writer's own word enough.
 #pragma once
 
 #include <cstddef>
@@ -23,6 +24,9 @@ struct Held {
   ReviewState state = ReviewState::kOpen;
   std::string why;  // "unreviewed", "rejected by Ann", "accepted by Ann alone, who wrote the revision"
 };
+
+// "Ann alone, who wrote the revision", or "Ann and Ben only, who wrote it": of the people in `words`, writers all.
+std::string OnlyWriters(const Reviewing& reviewing, const std::vector<store::Review>& words);
 
 // In the order of the text; none where the register's settings leave the gate open.
 std::vector<Held> HeldBack(const Reviewing& reviewing, const store::Settings& settings);

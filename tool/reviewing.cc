@@ -39,6 +39,25 @@ ReviewState StateFor(store::Judgement judgement) {
   return ReviewState::kOpen;
 }
 
+// "Ann" of "Ann <ann@borough.example>".
+std::string NameOf(const std::string& author) { return author.substr(0, author.rfind(" <")); }
+
+// Whoever wrote a revision on the way wrote some of what is proposed.
+std::vector<std::string> WritersOf(const store::Register& plans, const store::Revision& before,
+                                   const store::Revision& after) {
+  std::vector<std::string> writers;
+  const auto take = [&](const store::Revision& revision) {
+    const std::string name = NameOf(revision.author), folded = store::FoldName(name);
+    std::erase_if(writers, [&](const std::string& one) { return store::FoldName(one) == folded; });
+    writers.push_back(name);
+  };
+  for (const store::Revision& revision : plans.Revisions(after.plan)) {
+    if (revision.number > before.number && revision.number < after.number) take(revision);
+  }
+  take(after);
+  return writers;
+}
+
 bool InOrder(const store::Review& one, const store::Review& other) { return one.when < other.when; }
 
 }  // namespace
@@ -92,7 +111,8 @@ void TakeIn(Reviewing& reviewing, const std::vector<store::Review>& added) {
 }
 
 Reviewing ReviewBetween(const store::Register& plans, const store::Revision& before, const store::Revision& after) {
-  Reviewing reviewing{before, after, plans.Text(before), plans.Text(after), {}, {}, {}, {}};
+  Reviewing reviewing{before, after, plans.Text(before), plans.Text(after), {}, {}, {}, WritersOf(plans, before, after),
+                      {}};
   const diff::CompareOptions files = {plans.Files(before), plans.Files(after)};
   reviewing.comparison = diff::Compare(reviewing.before_text, reviewing.after_text, files);
   reviewing.named = NameChanges({reviewing.comparison, reviewing.before_text, reviewing.after_text, files});

@@ -16,7 +16,7 @@
 namespace planrev::tool {
 
 // Nobody said anything; all accept, reject or query; they disagree. kAcceptedByWriter: nobody but who wrote the
-// revision accepts, which does not count (tool/gate.h tells it from kAccepted).
+// revision, or one on the way to it, accepts, which does not count (tool/gate.h tells it from kAccepted).
 enum class ReviewState { kOpen, kAccepted, kAcceptedByWriter, kRejected, kQueried, kDisputed };
 
 // "open", "accepted" and so on, of that many changes.
@@ -30,7 +30,8 @@ struct Reviewing {
   diff::Comparison comparison;
   std::vector<store::ReviewedChange> named;       // by change: what a review names it by
   std::vector<std::vector<store::Review>> words;  // by change: what each person said last, oldest first
-  std::vector<store::Review> gone;                // what was said of changes that the proposed text no longer makes
+  std::vector<std::string> writers;  // names of who wrote the revisions since `before`, the newest last, each once
+  std::vector<store::Review> gone;   // what was said of changes that the proposed text no longer makes
 };
 
 // What each person said last of each of the changes that are `named`, and of others. `reviews` are those that count.

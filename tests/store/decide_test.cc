@@ -136,6 +136,27 @@ TEST_F(Deciding, SelectorsWithNothingInForceSayWhy) {
   EXPECT_EQ(reg_.Find(plan_, "2020-08-31").number, 2);
 }
 
+TEST_F(Deciding, IsRefusedWhereSomebodyReviewedThePlanMeanwhile) {
+  DecideOptions options;
+  options.reviews_sha256 = reg_.ReviewsDigest(plan_);
+  Review review;
+  review.judgement = Judgement::kReject;
+  review.change.id = "01234567";
+  review.change.digest = std::string(64, '0');
+  review.before = review.after = {1, reg_.Find(plan_, "r1").text_sha256};
+  reg_.AddReviews(plan_, {review}, {});
+  const auto decide = [&] {
+    reg_.Decide(reg_.Find(plan_, "r1"), Draft(DecisionKind::kAdopted, "2019-04-10"), options);
+  };
+  const Error error = ErrorOf(decide);
+  EXPECT_EQ(error.kind(), ErrorKind::kRefused);
+  EXPECT_STREQ(error.what(), "cannot adopt 'community-safety@r1': somebody reviewed the plan meanwhile");
+  EXPECT_EQ(reg_.Decisions(plan_).size(), 0u);
+  options.reviews_sha256 = reg_.ReviewsDigest(plan_);
+  decide();
+  EXPECT_EQ(reg_.Decisions(plan_).size(), 1u);
+}
+
 TEST_F(Deciding, PlansShowWhatIsInForce) {
   EXPECT_FALSE(reg_.Plans().at(0).in_force);
   AdoptTwo();

@@ -86,6 +86,15 @@ TEST(WithoutPasswordsOf, UrlsInAnyText) {
            {"https://host/path@2", "https://host/path@2"},
            {"two: https://a:b@c/ and https://d:e@f/", "two: https://c/ and https://f/"},
            {"git@host:path", "git@host:path"},
+           {"https://host/a.git?token=secret", "https://host/a.git?..."},
+           {"fatal: repository 'https://me:secret@host/a?private_token=s&x=y@z/' not found",
+            "fatal: repository 'https://host/a?...' not found"},
+           {"https://host?secret and https://me:a@other/", "https://host?... and https://other/"},
+           {"https://me:se/cr?et@host/a", "https://host/a"},
+           {"ssh://me:se/cret@host/a", "ssh://me@host/a"},
+           {"http://[::1]/a@b", "http://[::1]/a@b"},
+           {"https://host:8080/a@b?c", "https://host:8080/a@b?..."},
+           {"a question? see https://host/ (or not?)", "a question? see https://host/ (or not?)"},
            {"://", "://"},
            {"https://@", "https://"}}) {
     EXPECT_EQ(WithoutPasswords(text), clean);

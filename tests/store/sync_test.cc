@@ -192,6 +192,20 @@ TEST_F(Sharing, JoinsReviews) {
   ExpectAlike();
 }
 
+TEST_F(Sharing, RefusesReviewsThatTogetherAreTooMany) {
+  const auto fill = [](const std::string& letter) {
+    return "for i in $(seq 260); do printf '%s%s%s\\n' '{\"n\":' $i \"$(head -c 130000 /dev/zero | tr '\\0' " + letter +
+           ")\"; done > community-safety/reviews.jsonl; git add -A; git commit -qm many";
+  };
+  InBen(fill("b"));
+  Sync(*ben_);
+  InAnn(fill("a"));
+  const Error error = RefusedToAnn();
+  EXPECT_EQ(error.kind(), ErrorKind::kInput);
+  EXPECT_STREQ(error.what(),
+               ("cannot sync with 'origin': 'community-safety/reviews.jsonl' would become larger than 64 MiB"));
+}
+
 TEST_F(Sharing, ReviewsFollowTheNumbersOfTheirRevisions) {
   AddTo(*ben_, "Ben's", "of Ben\n");
   Sync(*ben_);
@@ -483,6 +497,28 @@ TEST_F(Sharing, KeepsPasswordsToItself) {
       << error.what();
   EXPECT_EQ((error.what() + error.hint()).find("secret"), std::string::npos) << error.what() << error.hint();
   EXPECT_EQ(Shell(beside("ann"), "grep -ra secret . .git").output, "");
+}
+
+TEST_F(Sharing, KeepsTokensInQueriesToItself) {
+  std::string words;
+  SyncOptions options;
+  options.remote = "http://127.0.0.1:1/hub.git?token=secret";
+  options.words = [&](std::string_view line) { words += line; };
+  const Error error = ErrorOf([&] { ann_->Sync(options); });
+  EXPECT_EQ(std::string(error.what()).find("cannot sync with 'http://127.0.0.1:1/hub.git?...': unable to access"), 0u)
+      << error.what();
+  EXPECT_EQ((error.what() + error.hint() + words).find("secret"), std::string::npos) << words;
+  EXPECT_EQ(Shell(beside("ann"), "grep -ra secret . .git").output, "");
+}
+
+// It has no --author that could say so instead.
+TEST_F(Sharing, WithoutANameSaysHowGitIsToldOne) {
+  for (const char* name : {"GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"}) {
+    unsetenv(name);
+  }
+  const Error error = RefusedToAnn();
+  EXPECT_STREQ(error.what(), "cannot tell who you are: git has no user.name and user.email");
+  EXPECT_EQ(error.hint().find("--author"), std::string::npos) << error.hint();
 }
 
 }  // namespace

@@ -243,10 +243,10 @@ TEST_F(ReviewTest, AnOverrideIsRecordedWithWhatItOverrides) {
 }
 
 TEST_F(ReviewTest, WhoWroteItIsNotItsOnlyReviewer) {
-  Reviewed(
-      {"--accept", "--all"},
-      "recorded 3 reviews by Clerk: 3 accepted\n2 substantive changes are accepted by Clerk, who wrote the revision: "
-      "someone else must accept them too");
+  Reviewed({"--accept", "--all"},
+           "recorded 3 reviews by Clerk: 3 accepted\n2 substantive changes are accepted by Clerk alone, who wrote the "
+           "revision: "
+           "someone else must accept them too");
   EXPECT_EQ(States(), "accepted_by_writer accepted_by_writer accepted_by_writer");
   EXPECT_EQ(Json()["counts"]["accepted"], 0);
   EXPECT_EQ(Json()["counts"]["accepted_by_writer"], 3);
@@ -267,6 +267,41 @@ TEST_F(ReviewTest, WhoWroteItIsNotItsOnlyReviewer) {
   Setting("own_review: allowed");
   EXPECT_EQ(States(), "accepted accepted accepted");
   EXPECT_EQ(Adopt({"--dry-run"}).status, 0);
+}
+
+// Else a slip that somebody else mended would make the first writer's own word enough.
+TEST_F(ReviewTest, NorIsWhoWroteAnEarlierDraftOfIt) {
+  sandbox_.Set("GIT_AUTHOR_NAME", "Typist");
+  Add("June 2021, mended", std::string(kSecond) + "\nA full stop.\n", "2021-06-02");
+  EXPECT_EQ(Review({"--accept", "--all", "--by", "Clerk"}).out.substr(0, 41),
+            "recorded 4 reviews by Clerk: 4 accepted\n3");
+  Outcome outcome = Adopt();
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_NE(outcome.err.find(Id("act on noise") + "  accepted by Clerk alone, who wrote an earlier draft of it\n"),
+            std::string::npos)
+      << outcome.err;
+  Review({"--accept", "--all", "--by", "typist"});
+  outcome = Adopt();
+  EXPECT_EQ(outcome.status, 1);
+  EXPECT_NE(outcome.err.find("  accepted by Clerk and typist only, who wrote it\n"), std::string::npos) << outcome.err;
+  Review({"--accept", "--all", "--by", "Ann"});
+  EXPECT_EQ(Adopt({"--dry-run"}).status, 0);
+}
+
+// The signing program stands for what comes between the look at the reviews and the write.
+TEST_F(ReviewTest, ARejectionThatArrivesMeanwhileIsSeen) {
+  Review({"--accept", "--all", "--by", "Ann"});
+  sandbox_.Write("signer",
+                 "#!/bin/sh\n\"$PLANREV\" review noise --reject --all --by Ben > /dev/null\nexec ssh-keygen \"$@\"\n");
+  const Outcome adopted = sandbox_.Shell(
+      "chmod +x signer && ssh-keygen -q -t ed25519 -N '' -f .aside/key && git config user.signingKey .aside/key.pub && "
+      "git config gpg.format ssh && git config gpg.ssh.program $PWD/signer && "
+      "planrev adopt noise --by Council --on 2021-07-14 --sign");
+  EXPECT_EQ(adopted.status, 1);
+  EXPECT_EQ(adopted.err,
+            "planrev: cannot adopt 'noise@r2': somebody reviewed the plan meanwhile\n"
+            "hint: planrev review noise shows what they said; then try again\n");
+  EXPECT_NE(Adopt().err.find("  disputed: accepted by Ann, rejected by Ben\n"), std::string::npos);
 }
 
 TEST_F(ReviewTest, ManyChangesDoNotBuryTheRefusal) {

@@ -130,6 +130,7 @@ int Run(const Arguments& arguments, DecisionKind kind) {
   store::DecideOptions options = {.author = {},
                                   .dry_run = arguments.Has("--dry-run"),
                                   .way_out = proposal.way_out,
+                                  .reviews_sha256 = proposal.reviews_sha256,
                                   .signing = SigningFrom(arguments)};
   if (arguments.Has("--author")) options.author = arguments.Value("--author");
   const store::Decision decision = plans.Decide(revision, proposal.draft, options);
@@ -171,7 +172,7 @@ constexpr Command kAdoptCommand = {
     .about =
         "Records that BODY adopts a revision of PLAN, the newest or PLAN@r3. It is in force from that day on\n"
         "and supersedes the one before. It is refused while a substantive change between the two is not\n"
-        "reviewed and accepted (planrev review) by somebody else than the writer of the revision; gate: off and\n"
+        "reviewed and accepted (planrev review) by somebody else than who wrote it; gate: off and\n"
         "own_review: allowed in the register's register.yaml change that. Where the text is not the one\n"
         "recommended last, every change between the two is shown; --amendment 'ID: WORDS' says what was\n"
         "resolved, or WORDS that quote what changed. Changes that no amendment names are recorded as\n"

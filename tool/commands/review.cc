@@ -74,7 +74,7 @@ std::string Counts(const std::vector<store::Review>& reviews) {
   return text;
 }
 
-// Says which of the changes that were accepted just now nobody but the writer of the revision has accepted.
+// Says which of the changes that were accepted just now nobody but who wrote it has accepted, by the first of them.
 std::string TellOwn(Reviewing reviewing, const std::vector<store::Review>& added, const store::Settings& settings) {
   TakeIn(reviewing, added);
   std::vector<Held> held = HeldBack(reviewing, settings);
@@ -82,8 +82,8 @@ std::string TellOwn(Reviewing reviewing, const std::vector<store::Review>& added
   if (held.empty() || std::ranges::count(added, store::Judgement::kAccept, &store::Review::judgement) == 0) return "";
   const bool one = held.size() == 1;
   return Counted(held.size(), "substantive change") + (one ? " is" : " are") + " accepted by " +
-         VisibleLine(reviewing.words[held.front().change].front().by) +
-         ", who wrote the revision: someone else must accept " + (one ? "it" : "them") + " too\n";
+         OnlyWriters(reviewing, reviewing.words[held.front().change]) + ": someone else must accept " +
+         (one ? "it" : "them") + " too\n";
 }
 
 // Records the reviews of `drafts` and says so.
