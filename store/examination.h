@@ -54,7 +54,9 @@ class Examination {
 
   void Report(Fault fault, Mend mend = {});
 
-  // Calls the mends, under the register's lock.
+  bool CanMend() const;
+
+  // Calls the mends. The register's lock must be held, and the branch be where it was when it was looked at.
   void Repair();
 
   const VerifyOptions& options() const { return options_; }

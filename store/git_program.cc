@@ -172,8 +172,8 @@ void NeverAsk(Call& call, git_repository* repository) {
   call.Set("GIT_TERMINAL_PROMPT", "0");
   Config config;
   Buffer command;
-  const bool configured = git_repository_config_snapshot(Out(config), repository) == 0 &&
-                          git_config_get_string_buf(&command.git, config.get(), "core.sshCommand") == 0;
+  const bool readable = git_repository_config_snapshot(Out(config), repository) == 0;
+  const bool configured = readable && git_config_get_string_buf(&command.git, config.get(), "core.sshCommand") == 0;
   if (configured || std::getenv("GIT_SSH_COMMAND") != nullptr || std::getenv("GIT_SSH") != nullptr) return;
   call.Set("GIT_SSH_COMMAND", "ssh -o BatchMode=yes");
 }

@@ -14,4 +14,8 @@ namespace planrev::store {
 // read. Costs a look at four bytes for each packed object; all of an index is looked at by Register::Verify.
 std::optional<std::string> DamagedPackIndex(git_repository* repository);
 
+// Whether the index says of some object what is not so: that it begins beyond the pack or, where `pack_is_whole`, that
+// other bytes of the pack are its own than those with its checksum. Then all of the pack is read.
+bool Misleads(const std::string& index, const std::string& pack, bool pack_is_whole);
+
 }  // namespace planrev::store

@@ -34,6 +34,48 @@ void CheckIsRegister(const Examination& all) {
   if (!version && ((readable && all.revisions.empty()) || all.references.empty())) throw NoRegister(all.state);
 }
 
+void Look(Examination& all) {
+  for (const auto check : kChecks) {
+    if (!all.packs_are_cut) check(all);
+  }
+  if (!all.packs_are_cut) CheckIsRegister(all);
+}
+
+// The commit of the branch, by its name alone: nothing is read that may be damaged.
+std::optional<git_oid> HeadNow(const Register::State& state) {
+  git_oid id;
+  if (git_reference_name_to_id(&id, state.repository.get(), "HEAD") < 0) return std::nullopt;
+  return id;
+}
+
+bool Same(const std::optional<git_oid>& one, const std::optional<git_oid>& other) {
+  return one.has_value() == other.has_value() && (!one || git_oid_equal(&*one, &*other) != 0);
+}
+
+struct Looked {
+  Verified found;
+  bool packs_are_cut = false;
+};
+
+// Looking may take minutes, in which nobody is to wait. So only mending is done under the lock; where somebody wrote
+// meanwhile all is looked at again, at last under the lock as well.
+Looked LookAndRepair(const Register::State& state, const VerifyOptions& options) {
+  constexpr int kMostLooks = 3;
+  for (int looks = 1;; ++looks) {
+    std::optional<WriteLock> lock;
+    if (looks == kMostLooks) lock.emplace(WriteLock::Acquire(state.git_directory));
+    const auto head = HeadNow(state);
+    Examination all(state, options);
+    Look(all);
+    if (options.repair && all.CanMend()) {
+      if (!lock) lock.emplace(WriteLock::Acquire(state.git_directory));
+      if (!Same(head, HeadNow(state))) continue;
+      all.Repair();
+    }
+    return {std::move(all.result), all.packs_are_cut};
+  }
+}
+
 }  // namespace
 
 std::string_view Name(FaultKind kind) {
@@ -47,9 +89,11 @@ void Examination::Report(Fault fault, Mend mend) {
   mends_.push_back(std::move(mend));
 }
 
+bool Examination::CanMend() const {
+  return std::any_of(mends_.begin(), mends_.end(), [](const Mend& mend) { return static_cast<bool>(mend); });
+}
+
 void Examination::Repair() {
-  if (std::none_of(mends_.begin(), mends_.end(), [](const Mend& mend) { return static_cast<bool>(mend); })) return;
-  const WriteLock lock = WriteLock::Acquire(state.git_directory);
   for (size_t i = 0; i < mends_.size(); ++i) {
     if (!mends_[i]) continue;
     Fault& fault = result.faults[i];
@@ -119,15 +163,10 @@ Verified Register::Verify(const std::string& start, const VerifyOptions& options
   StartGit();
   const State state(OpenRepository(start));
   if (!DamagedPackIndex(state.repository.get())) TryToRecover(state);
-  Examination all(state, options);
-  for (const auto check : kChecks) {
-    if (!all.packs_are_cut) check(all);
-  }
-  if (!all.packs_are_cut) CheckIsRegister(all);
-  if (options.repair) all.Repair();
-  Verified found = std::move(all.result);
+  const Looked looked = LookAndRepair(state, options);
+  Verified found = looked.found;
   const auto repaired = [](const Fault& fault) { return fault.repaired; };
-  if (!options.repair || !all.packs_are_cut || !std::all_of(found.faults.begin(), found.faults.end(), repaired)) {
+  if (!options.repair || !looked.packs_are_cut || !std::all_of(found.faults.begin(), found.faults.end(), repaired)) {
     return found;
   }
   Verified rest = Verify(start, options);  // now that the packs can be read

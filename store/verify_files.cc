@@ -11,6 +11,7 @@
 #include "store/examination.h"
 #include "store/git_program.h"
 #include "store/loose_object.h"
+#include "store/pack_index.h"
 
 namespace planrev::store {
 namespace {
@@ -81,15 +82,15 @@ std::string IndexPack(git_repository* repository, const fs::path& pack, const fs
 void CheckPack(Examination& all, const fs::path& pack) {
   fs::path index = pack;
   index.replace_extension(".idx");
-  const auto objects = ReadSealed(pack);
-  if (!IsWhole(objects)) {
+  const bool whole = IsWhole(ReadSealed(pack));
+  if (!whole) {
     all.Report({FaultKind::kFile, "", 0, "the pack '" + pack.string() + "' is damaged",
                 "objects of the register are kept in it; those that cannot be read any more are named below",
                 "take the file from a backup; or clone the register from a remote that has it all, and sync"});
   }
   std::error_code error;
   const bool there = fs::exists(index, error);
-  if (there && IsWhole(ReadSealed(index))) return;
+  if (there && IsWhole(ReadSealed(index)) && !Misleads(index, pack, whole)) return;
   all.packs_are_cut = all.packs_are_cut || there;
   git_repository* repository = all.state.repository.get();
   all.Report(
@@ -123,6 +124,31 @@ void CheckObjectDirectory(Examination& all, const fs::path& directory) {
   for (const fs::path& cache : caches) CheckCache(all, cache);
 }
 
+bool IsSparse(git_repository* repository) {
+  Config config;
+  int sparse = 0;
+  if (git_repository_config_snapshot(Out(config), repository) < 0) return false;
+  return git_config_get_bool(&sparse, config.get(), "core.sparseCheckout") == 0 && sparse != 0;
+}
+
+// The list as it follows from the branch: git looks at each file anew.
+std::string MakeIndex(git_repository* repository, const fs::path& path) {
+  if (IsSparse(repository)) return "the work tree is sparse, so that git has to make it: git sparse-checkout reapply";
+  const auto head = ReadHead(repository);
+  if (!head) return "the branch has no commit";
+  std::error_code error;
+  const fs::path aside = path.string() + ".damaged";
+  fs::rename(path, aside, error);
+  if (error) return "'" + path.string() + "' cannot be put aside: " + error.message();
+  Index index;
+  const bool opened = git_index_open(Out(index), path.c_str()) == 0;
+  const bool made =
+      opened && git_index_read_tree(index.get(), head->tree.get()) == 0 && git_index_write(index.get()) == 0;
+  if (made) fs::remove(aside, error);
+  if (!made) fs::rename(aside, path, error);
+  return made ? "" : "'" + path.string() + "' cannot be written";
+}
+
 void CheckIndex(Examination& all) {
   const fs::path index = std::string(git_repository_path(all.state.repository.get())) + "index";
   std::error_code error;
@@ -130,9 +156,11 @@ void CheckIndex(Examination& all) {
   const auto sealed = ReadSealed(index);
   const bool open = sealed && sealed->said == Digest{};  // git may be told to leave it so (index.skipHash)
   if (open || IsWhole(sealed)) return;
+  git_repository* repository = all.state.repository.get();
   all.Report({FaultKind::kFile, "", 0, "'" + index.string() + "', git's list of the work tree, is damaged",
-              "git cannot tell which files were edited",
-              "remove the file, then git reset makes it again from the branch"});
+              "git cannot tell which files were edited; what was staged for a commit is lost, the files are not",
+              "remove the file, then git reset makes it again from the branch, and so does planrev verify --repair"},
+             [repository, index] { return MakeIndex(repository, index); });
 }
 
 // With these git shows other objects, or another history, than the ids say.

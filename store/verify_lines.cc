@@ -3,6 +3,8 @@
 // none gone that was there once, since lines are only ever appended.
 #include <algorithm>
 #include <set>
+#include <string_view>
+#include <unordered_set>
 
 #include "store/examination.h"
 #include "store/json_lines.h"
@@ -12,14 +14,22 @@
 namespace planrev::store {
 namespace {
 
-std::set<std::string> LinesOf(const std::string& bytes) {
-  std::set<std::string> lines;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
-    if (end > at) lines.insert(bytes.substr(at, end - at));
-    at = end + 1;
+// Calls `see` with each line that is not empty, without its line feed.
+template <typename See>
+void EachLine(std::string_view bytes, See see) {
+  while (!bytes.empty()) {
+    const std::string_view line = bytes.substr(0, bytes.find('\n'));
+    if (!line.empty()) see(line);
+    bytes.remove_prefix(std::min(bytes.size(), line.size() + 1));
   }
-  return lines;
+}
+
+// How many bytes both begin with, whole lines only.
+std::size_t SharedLines(std::string_view one, std::string_view other) {
+  const std::size_t most = std::min(one.size(), other.size());
+  const auto differ = std::mismatch(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(most), other.begin());
+  const std::string_view shared = one.substr(0, static_cast<std::size_t>(differ.first - one.begin()));
+  return shared.rfind('\n') + 1;  // 0 where there is none
 }
 
 class LinesChecker {
@@ -31,7 +41,7 @@ class LinesChecker {
     const auto ever = all_.versions.find(path_);
     const auto now = all_.BytesAt(all_.tree.get(), path_);
     if (!now && (ever == all_.versions.end() || all_.Find(all_.tree.get(), path_))) return;
-    if (ever != all_.versions.end()) CheckNothingIsGone(ever->second, LinesOf(now.value_or("")));
+    if (ever != all_.versions.end()) CheckNothingIsGone(ever->second, now.value_or(""));
     if (now) Read(*now);
   }
 
@@ -41,12 +51,17 @@ class LinesChecker {
                  "git log -p -- " + path_ + " shows who changed it; put it right, and commit it"});
   }
 
-  void CheckNothingIsGone(const OidSet& versions, const std::set<std::string>& now) {
+  // Lines are appended, so that a version is mostly a beginning of what is there now: only what follows that is looked
+  // up line by line.
+  void CheckNothingIsGone(const OidSet& versions, const std::string& now) {
+    std::unordered_set<std::string_view> known;
+    EachLine(now, [&](std::string_view line) { known.insert(line); });
     std::set<std::string> gone;
     for (const git_oid& version : versions) {
-      for (const std::string& line : LinesOf(all_.Bytes(version).value_or(""))) {
-        if (!now.contains(line)) gone.insert(line);
-      }
+      const std::string bytes = all_.Bytes(version).value_or("");
+      EachLine(std::string_view(bytes).substr(SharedLines(bytes, now)), [&](std::string_view line) {
+        if (!known.contains(line)) gone.emplace(line);
+      });
     }
     if (gone.empty()) return;
     Report("'" + path_ + "' lacks " + std::to_string(gone.size()) + (gone.size() == 1 ? " line" : " lines") +

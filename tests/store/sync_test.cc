@@ -499,6 +499,12 @@ TEST_F(Sharing, KeepsPasswordsToItself) {
   EXPECT_EQ(Shell(beside("ann"), "grep -ra secret . .git").output, "");
 }
 
+TEST_F(Sharing, UsesTheSshThatAPersonHasSet) {
+  InAnn("git config core.sshCommand 'touch ../asked; false'");
+  const Error error = ErrorOf([&] { Sync(*ann_, "ssh://nowhere.example/hub.git"); });
+  EXPECT_TRUE(Exists(beside("asked"))) << error.what();
+}
+
 TEST_F(Sharing, KeepsTokensInQueriesToItself) {
   std::string words;
   SyncOptions options;

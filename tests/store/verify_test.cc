@@ -248,6 +248,62 @@ TEST_F(Verifying, APackIndexThatLeadsBeyondThePackIsMadeAgain) {
   EXPECT_EQ(Whats(Verify()), Strings{});
 }
 
+// A seal that is right is no proof: who alters the offsets can seal them again.
+TEST_F(Verifying, SoIsOneThatMisleadsUnderARightSeal) {
+  Git("gc -q");
+  Shell(where(), "chmod u+w .git/objects/pack/*");
+  const std::string path = where() + "/" + Shell(where(), "echo -n .git/objects/pack/*.idx").output;
+  const std::string untouched = ReadWhole(path);
+  const size_t last = untouched.size() - 44;  // the last offset; the one before it stands 4 bytes before
+  std::string beyond = untouched, swapped = untouched;
+  beyond[last] = 0x70;
+  std::swap_ranges(swapped.begin() + static_cast<std::ptrdiff_t>(last),
+                   swapped.begin() + static_cast<std::ptrdiff_t>(last) + 4,
+                   swapped.begin() + static_cast<std::ptrdiff_t>(last) - 4);
+  for (const std::string& altered : {beyond, swapped}) {
+    WriteWhole(path, altered);
+    Shell(where(), "f=" + path + "; head -c -20 $f > new; openssl dgst -sha1 -binary < new >> new; mv new $f");
+    const Verified repaired = Verify(/*repair=*/true);
+    ASSERT_EQ(Whats(repaired), Strings{"file: the index '" + path + "' of a pack is damaged"});
+    EXPECT_TRUE(repaired.faults[0].repaired) << repaired.faults[0].remedy;
+    EXPECT_EQ(ReadWhole(path), untouched);
+    EXPECT_EQ(Whats(Verify()), Strings{});
+  }
+}
+
+TEST_F(Verifying, ADamagedListOfTheWorkTreeIsMadeAgainAndEditsStay) {
+  WriteWhole(where() + "/community-safety/plan.md", "edited\n");
+  for (const std::string damage :
+       {"printf x | dd of=.git/index bs=1 seek=40 conv=notrunc status=none", "truncate -s 10 .git/index",
+        ": > .git/index", "head -c 3000 /dev/urandom > .git/index"}) {
+    ASSERT_EQ(Shell(where(), damage).status, 0) << damage;
+    const Verified repaired = Verify(/*repair=*/true);
+    ASSERT_GE(repaired.faults.size(), 1u) << damage;
+    EXPECT_TRUE(repaired.faults[0].repaired) << damage << ": " << repaired.faults[0].remedy;
+    EXPECT_EQ(Git("status --porcelain"), " M community-safety/plan.md\n") << damage;
+    EXPECT_EQ(Whats(Verify()).size(), 1u) << "the edit alone";
+  }
+  EXPECT_EQ(ReadWhole(where() + "/community-safety/plan.md"), "edited\n");
+}
+
+// What is found of an older state must not be mended in a newer one.
+TEST_F(Verifying, WhatIsWrittenWhileItLooksIsNotRepairedAway) {
+  std::filesystem::remove(where() + "/register.yaml");
+  int writes = 0;
+  VerifyOptions options;
+  options.repair = true;
+  options.progress = [&](std::string_view what, std::size_t, std::size_t) {
+    if (what == "texts" && writes < 2) Add(reg_, "added " + std::to_string(++writes));
+  };
+  const Verified repaired = Register::Verify(where(), options);
+  EXPECT_EQ(writes, 2);
+  EXPECT_EQ(Whats(repaired), Strings{"work tree: 'register.yaml' is missing in the work tree"});
+  for (const Fault& fault : repaired.faults) EXPECT_TRUE(fault.repaired) << fault.what;
+  EXPECT_EQ(repaired.revisions, 5u);
+  EXPECT_EQ(Whats(Verify()), Strings{});
+  ExpectSound();
+}
+
 TEST_F(Verifying, WhatADecisionsCommitSaysIsHeldToTheDecision) {
   Shell(where(), "git commit -q --amend -m \"$(git log -1 --format=%B | sed 's/^Body: .*/Body: Mob/')\"");
   EXPECT_EQ(Found(FaultKind::kDecision), Strings{"commit " + Short("HEAD") +
