@@ -19,13 +19,6 @@
 
 namespace planrev::store {
 
-struct OidLess {
-  bool operator()(const git_oid& one, const git_oid& other) const { return git_oid_cmp(&one, &other) < 0; }
-};
-template <typename Value>
-using OidMap = std::map<git_oid, Value, OidLess>;
-using OidSet = std::set<git_oid, OidLess>;
-
 // A commit of the branch's history.
 struct PastCommit {
   git_oid id;

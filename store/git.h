@@ -7,7 +7,9 @@
 #include <git2.h>
 
 #include <cerrno>
+#include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -91,6 +93,13 @@ void CheckWrite(Call call) {
   errno = 0;
   Check(call(), "cannot write to the register");
 }
+
+struct OidLess {
+  bool operator()(const git_oid& one, const git_oid& other) const { return git_oid_cmp(&one, &other) < 0; }
+};
+template <typename Value>
+using OidMap = std::map<git_oid, Value, OidLess>;
+using OidSet = std::set<git_oid, OidLess>;
 
 // 40 hexadecimal digits.
 std::string Hex(const git_oid& id);

@@ -108,6 +108,43 @@ std::optional<std::vector<git_oid>> Chain(git_repository* repository, const git_
   return commits;
 }
 
+std::vector<git_oid> ParentsOf(git_repository* repository, const git_oid& id) {
+  const Commit commit = FindCommit(repository, id);
+  std::vector<git_oid> parents;
+  for (unsigned i = 0; i < git_commit_parentcount(commit.get()); ++i) {
+    parents.push_back(*git_commit_parent_id(commit.get(), i));
+  }
+  return parents;
+}
+
+// The commit and all before it.
+OidSet AllOf(git_repository* repository, const git_oid& commit) {
+  OidSet all;
+  std::vector<git_oid> open = {commit};
+  while (!open.empty()) {
+    const git_oid id = open.back();
+    open.pop_back();
+    if (!all.insert(id).second) continue;
+    for (const git_oid& parent : ParentsOf(repository, id)) open.push_back(parent);
+  }
+  return all;
+}
+
+// Takes out what `before` has, which a walk of libgit2 leaves in where clocks were wrong. If there is any, the oldest
+// of it, whose parents are not in `commits`, is of that kind; so only then all that `before` has must be read.
+void LeaveOut(git_repository* repository, const git_oid& before, std::vector<git_oid>& commits) {
+  const OidSet walked(commits.begin(), commits.end());
+  const bool wrong = std::any_of(commits.begin(), commits.end(), [&](const git_oid& id) {
+    const auto parents = ParentsOf(repository, id);
+    const bool oldest =
+        std::none_of(parents.begin(), parents.end(), [&](const git_oid& parent) { return walked.contains(parent); });
+    return oldest && Holds(repository, before, id);
+  });
+  if (!wrong) return;
+  const OidSet known = AllOf(repository, before);
+  std::erase_if(commits, [&](const git_oid& id) { return known.contains(id); });
+}
+
 }  // namespace
 
 std::optional<Revision> RevisionOf(const git_commit* commit) {
@@ -186,6 +223,7 @@ std::vector<git_oid> CommitsBetween(git_repository* repository, const std::optio
   int code = 0;
   while ((code = git_revwalk_next(&id, walk.get())) == 0) commits.push_back(id);
   if (code != GIT_ITEROVER) throw GitError(what);
+  if (before) LeaveOut(repository, *before, commits);
   return commits;
 }
 
