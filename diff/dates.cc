@@ -25,6 +25,7 @@ constexpr auto kMonths = std::to_array<Month>(
      {"januar", 1},   {"februar", 2},   {"märz", 3},      {"mai", 5},      {"juni", 6},      {"juli", 7},
      {"oktober", 10}, {"dezember", 12}, {"spring", 13},   {"summer", 14},  {"autumn", 15},   {"winter", 16}});
 constexpr int kFirstSeason = 13;
+constexpr std::ptrdiff_t kFirstGerman = 24;  // of those that are written otherwise in English
 
 constexpr std::string_view kDigits = "0123456789";
 
@@ -68,6 +69,23 @@ int DayAt(const Passage& passage, std::size_t at) {
 
 int YearAt(const Passage& passage, std::size_t at) {
   return IsYear(passage, at) ? ToInt(Text(passage, at).substr(0, 4)) : 0;
+}
+
+// Where the month of "26. Juni 1969" stands, with the stop that German puts behind the day; 0 where there is none. A
+// month that is written so in English as well has to be led in by a German word: a sentence may start with it.
+std::size_t MonthBehindStop(const Passage& passage, std::size_t at) {
+  static constexpr auto kBoth = std::to_array<std::string_view>({"april", "august", "september", "november"});
+  static constexpr auto kLeads =
+      std::to_array<std::string_view>({"vom", "am", "zum", "dem", "den", "der", "bis", "seit"});
+  if (Text(passage, at + 1) != "." || passage.words[at + 1].spaced || MonthAt(passage, at + 2) == 0) return 0;
+  const auto is_in = [](const auto& words, const std::string& word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const std::string month = Folded(Text(passage, at + 2));
+  const std::string lead = at > 0 ? Folded(Text(passage, at - 1)) : std::string();
+  const auto* known = std::find_if(kMonths.begin(), kMonths.end(), [&](const Month& m) { return m.name == month; });
+  const bool german = known - kMonths.begin() >= kFirstGerman && known->number < kFirstSeason;
+  return german || (is_in(kBoth, month) && is_in(kLeads, lead)) ? at + 2 : 0;
 }
 
 // "June 1, 2019", "June 1st": American order; a bare number behind a month may count something else.
@@ -129,10 +147,12 @@ std::optional<Date> DateAt(const Passage& passage, std::size_t at) {
     if (const int year = YearAt(passage, at + 1)) return Date{at, at + 2, year, month, 0};
     return month < kFirstSeason ? MonthFirst(passage, at, month) : std::nullopt;
   }
-  const int month = MonthAt(passage, at + 1);
+  const std::size_t behind_stop = DayAt(passage, at) > 0 ? MonthBehindStop(passage, at) : 0;
+  const std::size_t name = behind_stop > 0 ? behind_stop : at + 1;
+  const int month = MonthAt(passage, name);
   if (month > 0 && month < kFirstSeason) {
-    const int year = YearAt(passage, at + 2);
-    return Date{at, at + (year > 0 ? 3U : 2U), year, month, DayAt(passage, at)};
+    const int year = YearAt(passage, name + 1);
+    return Date{at, name + (year > 0 ? 2U : 1U), year, month, DayAt(passage, at)};
   }
   if (const auto iso = Iso(passage, at)) return iso;
   if (const auto numeric = Numeric(Text(passage, at), at)) return numeric;

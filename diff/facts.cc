@@ -8,6 +8,7 @@
 #include "diff/figure_changes.h"
 #include "diff/figures.h"
 #include "diff/obligations.h"
+#include "diff/opening_number.h"
 #include "diff/sentences.h"
 #include "diff/unicode.h"
 
@@ -72,7 +73,7 @@ bool IsAddress(const Passage& passage, std::size_t first, std::size_t last) {
 }
 
 // What a hunk amounts to.
-enum class HunkSort { kOther, kWriting, kFigures, kNotes, kAddress };
+enum class HunkSort { kOther, kWriting, kFigures, kNotes, kAddress, kNumber };
 
 class Looker {
  public:
@@ -87,8 +88,9 @@ class Looker {
     in_after_ = FindFigures(after_);
     whole_ = WidenOverFigures(in_before_, in_after_, hunks_);
     for (const Hunk& hunk : whole_) sorts_.push_back(SortOf(hunk));
-    facts_.only_writing = All({HunkSort::kWriting});
-    if (facts_.only_writing) return;
+    facts_.renumbered_only = All({HunkSort::kNumber});
+    facts_.only_writing = !facts_.renumbered_only && All({HunkSort::kWriting, HunkSort::kNumber});
+    if (facts_.renumbered_only || facts_.only_writing) return;
     LookAtFigures();
     facts_.only_notes = All({HunkSort::kWriting, HunkSort::kNotes});
     facts_.only_address = !facts_.only_figures && !facts_.only_notes && All({HunkSort::kWriting, HunkSort::kAddress});
@@ -109,6 +111,7 @@ class Looker {
   }
 
   HunkSort SortOf(const Hunk& hunk) {
+    if (OnlyOpeningNumber(before_, after_, hunk)) return HunkSort::kNumber;
     if (OnlyNoteMarks(before_, hunk.before_first, hunk.before_last) &&
         OnlyNoteMarks(after_, hunk.after_first, hunk.after_last))
       return HunkSort::kNotes;
@@ -139,7 +142,7 @@ class Looker {
   void LookAtFigures() {
     FigureEdits edits = CompareFigures(before_, in_before_, after_, in_after_, whole_);
     facts_.figures = std::move(edits.changes);
-    const bool only = edits.touched && edits.paired && All({HunkSort::kWriting, HunkSort::kFigures});
+    const bool only = edits.touched && edits.paired && All({HunkSort::kWriting, HunkSort::kFigures, HunkSort::kNumber});
     facts_.only_figures = only && !facts_.figures.empty();
     facts_.same_figures = only && facts_.figures.empty();
   }
@@ -148,7 +151,7 @@ class Looker {
   void LookAtSentences() {
     facts_.states = true;
     for (std::size_t k = 0; k < whole_.size(); ++k) {
-      if (sorts_[k] == HunkSort::kWriting) continue;
+      if (sorts_[k] == HunkSort::kWriting || sorts_[k] == HunkSort::kNumber) continue;
       const Hunk& hunk = whole_[k];
       const Sentence was = SentenceAround(before_, hunk.before_first, hunk.before_last);
       const Sentence is = SentenceAround(after_, hunk.after_first, hunk.after_last);

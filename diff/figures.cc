@@ -8,9 +8,10 @@
 #include <string>
 #include <string_view>
 
+#include "diff/citations.h"
 #include "diff/dates.h"
-#include "diff/enumerator.h"
 #include "diff/numerals.h"
+#include "diff/opening_number.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
@@ -22,7 +23,7 @@ class Reader {
 
   std::vector<Figure> Read() {
     std::vector<Figure> figures;
-    for (std::size_t at = 0; at < passage_.words.size();) {
+    for (std::size_t at = OpeningNumber(passage_); at < passage_.words.size();) {
       const auto figure = FigureAt(at);
       if (figure) figures.push_back(*figure);
       at = figure ? figure->last : at + 1;
@@ -43,7 +44,7 @@ class Reader {
 
   std::optional<Figure> FigureAt(std::size_t at) const {
     if (passage_.words[at].kind == WordClass::kPunctuation) return IsSign(at) ? SignedNumber(at) : std::nullopt;
-    if (IsFigure(at) && IsReference(at)) return std::nullopt;
+    if (IsFigure(at) && IsCitation(passage_, at)) return std::nullopt;
     if (const auto date = DateAt(passage_, at)) return DateFigure(*date);
     if (!IsFigure(at)) return Written(at);
     if (IsTelephone(at)) return Telephone(at);
@@ -118,9 +119,6 @@ class Reader {
     if (figure->value && Text(at) != "+") figure->value = -*figure->value;
     return figure;
   }
-
-  // The number of a section, table or the like; see diff/enumerator.h.
-  bool IsReference(std::size_t at) const { return at > 0 && TakesNumber(Text(at - 1)); }
 
   Figure Range(std::size_t at) const {
     if (IsYear(passage_, at)) return {FigureKind::kDate, at, at + 3, {}};

@@ -22,7 +22,8 @@ struct Figure {
   int day = 0;
 };
 
-// The figures of a passage in order; they do not overlap. The number of a section, table or the like is none.
+// The figures of a passage in order; they do not overlap. The number of a section, table or the like is none, nor
+// is the one that the passage opens with.
 std::vector<Figure> FindFigures(const Passage& passage);
 
 }  // namespace planrev::diff

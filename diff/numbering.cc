@@ -105,6 +105,11 @@ int Numbering::Follow(const Draft& draft) {
   return Add(references_, draft, {draft.change.before.front(), draft.change.after.front(), draft.change.runs});
 }
 
+int Numbering::MoveOn(const Draft& draft) {
+  return Add(opening_[draft.section_after], draft,
+             {draft.change.before.front(), draft.change.after.front(), draft.change.runs});
+}
+
 // The change that has the place now.
 int Numbering::Add(Places& places, const Draft& draft, Place place) {
   if (places.change == kNone) places.change = drafts_.Add(Draft{});
@@ -148,6 +153,7 @@ void Numbering::Finish() {
     drafts_[all.change] = std::move(draft);
   };
   for (auto& [run, places] : headings_) finish(places);
+  for (auto& [section, places] : opening_) finish(places);
   finish(references_);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Headings whose numbers moved on, came or went, told once for each run of them; and references that followed, told
-// once for all.
+// Headings whose numbers moved on, came or went, told once for each run of them; paragraphs, items and captions whose
+// numbers did, once for each section; and references that followed, told once for all.
 #pragma once
 
 #include <cstddef>
@@ -34,6 +34,9 @@ class Numbering {
   // Adds a block of which only references changed, to follow the numbers; the index of the change.
   int Follow(const Draft& draft);
 
+  // Adds a block of which only the number that it opens with changed; the index of the change.
+  int MoveOn(const Draft& draft);
+
   // To be called last: puts the places of each change in the order of the text after, in whichever they were found.
   void Finish();
 
@@ -62,6 +65,7 @@ class Numbering {
   Drafts& drafts_;
   std::vector<std::size_t> run_of_section_;  // by section after, once a heading was renumbered
   std::map<std::size_t, Places> headings_;   // by run
+  std::map<int, Places> opening_;            // numbers that blocks open with, by section after
   Places references_;                        // that followed
 };
 

@@ -107,7 +107,8 @@ Reason StruckOut(const Facts& facts) {
 
 // Whether no more than figures, addresses or the writing of words differs.
 bool IsLight(const Facts& facts) {
-  return facts.only_writing || facts.only_figures || facts.same_figures || facts.only_notes || facts.follows;
+  return facts.only_writing || facts.only_figures || facts.same_figures || facts.only_notes || facts.follows ||
+         facts.renumbered_only;
 }
 
 Reason PartingComma(const Facts& facts) {

@@ -392,6 +392,11 @@ class Walker {
     }
     draft.facts.level =
         a.level != b.level || (a.unit == b.unit && a.list_depth != b.list_depth) || a.quote_depth != b.quote_depth;
+    if (one_to_one && draft.facts.renumbered_only && draft.facts.dress.empty() && !draft.facts.level &&
+        a.unit == b.unit) {
+      node.change = numbering_.MoveOn(draft);
+      return node;
+    }
     const bool other_list = one_to_one && a.unit == Unit::kItem && b.unit == Unit::kItem &&
                             a.list_depth == b.list_depth && a.ordered != b.ordered;
     if (!one_to_one || differs || draft.facts.level || a.unit != b.unit || (!other_list && a.unit == Unit::kCode)) {
