@@ -237,11 +237,23 @@ class Reader {
 
 bool IsText(Unit unit) { return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote; }
 
-// The line that leads into the list of an item and binds someone: "The Partnership will:".
+// Whether the blocks are items of one list and items below those.
+bool AreItemsOfOneList(const Said& said) {
+  const auto& blocks = said.document.blocks;
+  const Block& first = blocks[said.first];
+  for (std::size_t b = said.first; b < said.first + said.count; ++b) {
+    const Block& block = blocks[b];
+    const bool same = block.list == first.list || block.list_depth > first.list_depth;
+    if (block.unit != Unit::kItem || !same) return false;
+  }
+  return true;
+}
+
+// The line that leads into the list of items and binds someone: "The Partnership will:".
 std::optional<Pledge> LeadOf(const Said& said, Sign side, const Lexicon& lexicon) {
   const auto& blocks = said.document.blocks;
   const Block& item = blocks[said.first];
-  if (said.count != 1 || item.unit != Unit::kItem) return std::nullopt;
+  if (!AreItemsOfOneList(said)) return std::nullopt;
   std::size_t lead = said.first;
   const std::size_t lowest = said.first - std::min(said.first, kFarthestLead);
   while (lead > lowest && blocks[lead].list_depth >= item.list_depth) --lead;
@@ -268,6 +280,24 @@ std::vector<Keyed> KeyedSentences(const Passage& passage) {
   return keyed;
 }
 
+// Each item of a list that a line leads into is one, with the items below it.
+std::vector<Keyed> KeyedItems(const Said& said) {
+  std::vector<Keyed> keyed;
+  std::size_t at = 0;
+  for (std::size_t b = said.first; b < said.first + said.count; ++b) {
+    const Block& block = said.document.blocks[b];
+    const std::size_t end = std::min(at + block.words, said.passage.words.size());
+    if (block.list_depth > said.document.blocks[said.first].list_depth) {
+      keyed.back().sentence.last = end;
+    } else {
+      keyed.push_back({{at, end}, 0});
+    }
+    at = end;
+  }
+  for (Keyed& item : keyed) item.key = KeyOf(said.passage, item.sentence);
+  return keyed;
+}
+
 // Takes out what both sides have, word for word.
 void DropEqual(std::vector<Keyed>& mine, std::vector<Keyed>& theirs) {
   std::unordered_map<std::uint64_t, int> there, both;
@@ -290,8 +320,7 @@ class Side {
  public:
   Side(const Said& said, Sign sign, const Lexicon& lexicon)
       : reader_(said.passage, sign, lexicon), lead_(LeadOf(said, sign, lexicon)) {
-    sentences_ = lead_ ? std::vector<Keyed>{{{0, said.passage.words.size()}, 0}} : KeyedSentences(said.passage);
-    if (lead_) sentences_[0].key = KeyOf(said.passage, sentences_[0].sentence);
+    sentences_ = lead_ ? KeyedItems(said) : KeyedSentences(said.passage);
   }
 
   std::vector<Keyed>& sentences() { return sentences_; }

@@ -42,6 +42,23 @@ void Check(const std::vector<Case>& cases) {
   for (const Case& c : cases) EXPECT_EQ(Commitments(c.before, c.after), c.told) << c.name;
 }
 
+TEST(Commitments, OfItemsKeepTheLineThatLeadsIntoThem) {
+  const char* const two =
+      "The Partnership will:\n\n- fund advisers for every victim of abuse;\n- train a champion in every front-line "
+      "team; and\n- raise awareness of stalking.\n";
+  const char* const one =
+      "The Partnership will:\n\n- fund advisers for every victim of abuse, and train a champion in every front-line "
+      "team; and\n- raise awareness of stalking.\n";
+  const char* const nested =
+      "The Partnership will:\n\n- fund advisers for every victim of abuse, and train:\n  - a champion in every "
+      "front-line team; and\n- raise awareness of stalking.\n";
+  Check({
+      {"merged", two, one, "kept; "},
+      {"split", one, two, "kept; "},
+      {"split into what is below it", one, nested, "kept; "},
+  });
+}
+
 TEST(Commitments, FareAsTheirSentenceDoes) {
   Check({
       {"a deadline slips", "The Council will open the hub by 31 March 2021.",
