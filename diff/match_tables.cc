@@ -328,18 +328,22 @@ TableMatch MatchTables(const Document& before, const Table& table_before, const 
 bool NumbersRows(const Document& document, const Table& table, std::size_t column) {
   constexpr std::size_t kFewestRows = 3;
   if (table.rows.size() < kFirstBodyRow + kFewestRows) return false;
-  const auto text = [&](std::size_t row) {
-    const TableCell& cell = table.rows[row].cells[column];
-    return document.text.substr(cell.start, cell.end - cell.start);
-  };
-  const std::string_view first = text(kFirstBodyRow);
-  if (first.empty() || first.back() != '1') return false;
-  const std::string lead(first.substr(0, first.size() - 1));
-  if (!lead.empty() && IsDigit(lead.back())) return false;
+  std::string_view lead;  // "2." of "2.1", with which the last row began
+  std::size_t count = 0;
+  bool counts = false;
   for (std::size_t row = kFirstBodyRow; row < table.rows.size(); ++row) {
-    if (text(row) != lead + std::to_string(row - kFirstBodyRow + 1)) return false;
+    const TableCell& cell = table.rows[row].cells[column];
+    const std::string_view text = document.text.substr(cell.start, cell.end - cell.start);
+    const std::size_t digits = text.find_last_not_of("0123456789") + 1;  // 0 where all are
+    const bool same = count > 0 && text.substr(0, digits) == lead;
+    const bool begins = count == 0 || (column == 0 && digits > 0 && text[digits - 1] == '.');
+    if (!same && !begins) return false;
+    lead = text.substr(0, digits);
+    count = same ? count + 1 : 1;
+    if (text.substr(digits) != std::to_string(count)) return false;
+    counts = counts || same;
   }
-  return true;
+  return counts;
 }
 
 }  // namespace planrev::diff
