@@ -21,6 +21,8 @@ std::string_view WithoutNumber(const Change& change, std::string_view text) {
   return heading ? text.substr(EnumeratorLength(text)) : text;
 }
 
+// Of what the change says, not of what others make of its surroundings: it is named by what stood around it before,
+// which no other change alters.
 std::uint64_t DigestOf(const Draft& draft) {
   const Change& change = draft.change;
   std::string before, after;
@@ -28,10 +30,11 @@ std::uint64_t DigestOf(const Draft& draft) {
     if (run.sign != Sign::kAdded) before += run.text;
     if (run.sign != Sign::kRemoved) after += run.text;
   }
-  std::uint64_t digest = Hash(Name(change.kind));
-  for (const std::string_view part : {Name(change.unit), WithoutNumber(change, before), WithoutNumber(change, after)})
-    digest = Mix(digest, Hash(part));
-  if (change.cell) digest = Mix(Mix(digest, Hash(change.cell->row)), Hash(change.cell->column));
+  std::uint64_t digest = Mix(Hash(Name(change.kind)), Hash(Name(change.unit)));
+  if (!draft.titles_before.empty()) return Mix(digest, Hash(draft.titles_before));
+  digest = Mix(Mix(digest, Hash(WithoutNumber(change, before))), Hash(WithoutNumber(change, after)));
+  const auto& cell = draft.cell_before ? draft.cell_before : change.cell;
+  if (cell) digest = Mix(Mix(digest, Hash(cell->row)), Hash(cell->column));
   return draft.digests.empty() ? digest : Mix(digest, Hash(draft.digests));
 }
 

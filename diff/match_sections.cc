@@ -59,6 +59,7 @@ class Matcher {
 
   void Run() {
     MatchRecurringTitles();
+    FindSameTitles();
     for (const auto& [rows, columns] : Gaps()) MatchGap(rows, columns);
     MatchMoved();
     MatchParents();
@@ -70,12 +71,7 @@ class Matcher {
   // Several with one title ("Why it is a priority") are told apart by their text, wherever they stand: the place says
   // nothing of them as long as the sections around them may have moved.
   void MatchRecurringTitles() {
-    std::map<std::uint64_t, std::pair<Indexes, Indexes>> titles;
-    for (const std::size_t row : LoneWithHeading(before_, partners_.of_before))
-      titles[Before(row).title_key].first.push_back(row);
-    for (const std::size_t column : LoneWithHeading(after_, partners_.of_after))
-      titles[After(column).title_key].second.push_back(column);
-    for (const auto& [title, sections] : titles) {
+    for (const auto& [title, sections] : LoneByTitle()) {
       const auto& [rows, columns] = sections;
       if (rows.size() + columns.size() < 3 || rows.size() * columns.size() > kMostPairs) continue;
       const auto alike = [&rows = rows, &columns = columns, this](std::size_t i, std::size_t j) {
@@ -85,6 +81,33 @@ class Matcher {
       for (const Match& pair : PairBest(rows.size(), columns.size(), kAlikeBody, alike))
         partners_.Join(rows[pair.before], columns[pair.after]);
     }
+  }
+
+  // Sections whose title is found once on either side, and whose text is alike: another is neither of the two, though
+  // it stands where one of them stood and has its text.
+  void FindSameTitles() {
+    for (const auto& [title, sections] : LoneByTitle()) {
+      const auto& [rows, columns] = sections;
+      if (rows.size() != 1 || columns.size() != 1 || MovedLikeness(rows[0], columns[0]) < kMoved) continue;
+      same_title_before_[rows[0]] = columns[0];
+      same_title_after_[columns[0]] = rows[0];
+    }
+  }
+
+  bool AnotherHasTheTitle(std::size_t row, std::size_t column) const {
+    const auto there = same_title_before_.find(row), back = same_title_after_.find(column);
+    return (there != same_title_before_.end() && there->second != column) ||
+           (back != same_title_after_.end() && back->second != row);
+  }
+
+  // Lone sections of both sides.
+  std::map<std::uint64_t, std::pair<Indexes, Indexes>> LoneByTitle() {
+    std::map<std::uint64_t, std::pair<Indexes, Indexes>> titles;
+    for (const std::size_t row : LoneWithHeading(before_, partners_.of_before))
+      titles[Before(row).title_key].first.push_back(row);
+    for (const std::size_t column : LoneWithHeading(after_, partners_.of_after))
+      titles[After(column).title_key].second.push_back(column);
+    return titles;
   }
 
   static Indexes LoneWithHeading(const Document& document, const std::vector<int>& partners) {
@@ -210,6 +233,7 @@ class Matcher {
 
   // In its place a section with the same title is the same one, though most of its text went under another heading.
   double InPlaceLikeness(std::size_t row, std::size_t column) {
+    if (AnotherHasTheTitle(row, column)) return 0;
     const double likeness = Likeness(row, column);
     const bool same_title =
         Before(row).has_heading && After(column).has_heading && Before(row).title_key == After(column).title_key;
@@ -351,6 +375,8 @@ class Matcher {
   const Lexicon& lexicon_;
   SectionPartners& partners_;
   std::vector<Limit>& limits_;
+  std::map<std::size_t, std::size_t> same_title_before_;
+  std::map<std::size_t, std::size_t> same_title_after_;
   std::map<std::size_t, Features> before_features_;
   std::map<std::size_t, Features> after_features_;
 };

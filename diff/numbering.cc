@@ -127,6 +127,8 @@ int Numbering::AddHeading(const Block& before, const Block& after, const Draft& 
   if (!was.empty()) place.runs.push_back({Sign::kRemoved, was});
   if (!is.empty()) place.runs.push_back({Sign::kAdded, is});
   const Passage title = Title(after_, after).passage;
+  const Passage old_title = Title(before_, before).passage;
+  place.title_before = was + " > " + is + " " + ReadingText(old_title, 0, old_title.words.size());
   if (!title.words.empty()) place.runs.push_back({Sign::kEqual, " " + ReadingText(title, 0, title.words.size())});
   return Add(headings_[run_of_section_[static_cast<std::size_t>(after.section)]], draft, std::move(place));
 }
@@ -147,6 +149,7 @@ void Numbering::Finish() {
       draft.change.after.push_back(place.after);
       if (!draft.change.runs.empty()) draft.change.runs.push_back({Sign::kEqual, "\n"});
       draft.change.runs.insert(draft.change.runs.end(), place.runs.begin(), place.runs.end());
+      if (!place.title_before.empty()) draft.titles_before += place.title_before + "\n";
     }
     std::sort(draft.change.before.begin(), draft.change.before.end(),
               [](const Span& a, const Span& b) { return a.start < b.start; });

@@ -45,6 +45,7 @@ class Numbering {
     Span before;
     Span after;
     std::vector<Run> runs;
+    std::string title_before = {};  // of a heading, with both numbers
   };
   // What is one change.
   struct Places {

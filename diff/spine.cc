@@ -38,6 +38,7 @@ class SpineFinder {
     }
     if (starts.size() < 2) return std::vector<bool>(pairs_.size(), true);
     starts.push_back(pairs_.size());
+    JoinSections();
     std::vector<std::size_t> values;
     std::vector<Weight> weights;
     for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
@@ -69,13 +70,31 @@ class SpineFinder {
     for (std::size_t k = first; k < last; ++k) {
       const Block& block = before_.blocks[pairs_[k].before];
       if (IsDefinition(block)) continue;  // nobody asks where they stand
-      weight.words += SizeOfPair(pairs_[k]);
+      if (!LeftItsSection(pairs_[k])) weight.words += SizeOfPair(pairs_[k]);
       weight.lot += LotOfBlock(before_, block) + LotOfBlock(after_, after_.blocks[pairs_[k].after]);
       if (pairs_[k].before < covered) continue;
       ++weight.units;
       covered = std::max(covered, CoveredBy(k, last));
     }
     return weight;
+  }
+
+  void JoinSections() {
+    partner_.assign(before_.outline.sections.size(), kUnmatched);
+    joined_after_.assign(after_.outline.sections.size(), false);
+    for (const BlockPair& pair : pairs_) {
+      const Block &a = before_.blocks[pair.before], &b = after_.blocks[pair.after];
+      if (!OpensSection(before_, a) || !OpensSection(after_, b)) continue;
+      partner_[static_cast<std::size_t>(a.section)] = b.section;
+      joined_after_[static_cast<std::size_t>(b.section)] = true;
+    }
+  }
+
+  // Whether both its sections are still there, and are not the same: of two as heavy it is the one that moved.
+  bool LeftItsSection(const BlockPair& pair) const {
+    const Block &a = before_.blocks[pair.before], &b = after_.blocks[pair.after];
+    const int partner = partner_[static_cast<std::size_t>(a.section)];
+    return partner != kUnmatched && partner != b.section && joined_after_[static_cast<std::size_t>(b.section)];
   }
 
   std::uint64_t SizeOfPair(const BlockPair& pair) const {
@@ -91,14 +110,22 @@ class SpineFinder {
     const Block& a = before_.blocks[pairs_[k].before];
     const Block& b = after_.blocks[pairs_[k].after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) return a.whole ? 0 : GroupCoveredBy(k, last);
-    const std::size_t own_end = SectionBlocksEnd(before_, a, false);
-    if (!Holds(last, own_end, SectionBlocksEnd(after_, b, false))) return 0;
+    const std::size_t own_end = SectionBlocksEnd(before_, a, false), own_end_after = SectionBlocksEnd(after_, b, false);
+    if (!Holds(last, own_end, own_end_after)) return PartCoveredBy(k, last, own_end, own_end_after);
     const std::size_t end = SectionBlocksEnd(before_, a, true), end_after = SectionBlocksEnd(after_, b, true);
     if (EndsBefore(last, end)) return end;
     // what else is below it came from elsewhere: of the run it holds what is below it on the other side
     std::size_t held = k + 1;
     while (held < last && pairs_[held].after < end_after) ++held;
     return EndsAfter(last, end_after) ? pairs_[held - 1].before + 1 : own_end;
+  }
+
+  // Of a section that lies in the run on one side only, with what else is below it on the other: what it has in common.
+  std::size_t PartCoveredBy(std::size_t k, std::size_t last, std::size_t end, std::size_t end_after) const {
+    if (!EndsBefore(last, end) && !EndsAfter(last, end_after)) return 0;
+    std::size_t held = k + 1;
+    while (held < last && pairs_[held].before < end && pairs_[held].after < end_after) ++held;
+    return pairs_[held - 1].before + 1;
   }
 
   // A group of the same sort on both sides, whatever came to it or went from it.
@@ -133,6 +160,8 @@ class SpineFinder {
   const std::vector<BlockPair>& pairs_;
   std::vector<std::size_t> rank_;      // of each pair in the order after
   std::vector<std::size_t> by_after_;  // pairs in the order after
+  std::vector<int> partner_;           // of each section before
+  std::vector<bool> joined_after_;     // for each section after whether it has one
 };
 
 }  // namespace

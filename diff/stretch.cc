@@ -23,16 +23,39 @@ bool Within(const BlockRange& inner, const BlockRange& outer) {
   return outer.first < inner.first && inner.last <= outer.last;
 }
 
+// Whether `a` lies in `b` on one of the sides.
+bool IsInside(const MovedSection& a, const MovedSection& b) {
+  return Within(a.rows, b.rows) || Within(a.columns, b.columns);
+}
+
 // Whether the two are not told apart: they meet, but for one that moved into the other, or out of it.
-bool Tangled(const MovedSection& a, const MovedSection& b) {
+bool Meet(const MovedSection& a, const MovedSection& b) {
   const auto nested = [](const BlockRange& x, const BlockRange& y) { return Within(x, y) || Within(y, x); };
   const bool before = Meet(a.rows, b.rows), after = Meet(a.columns, b.columns);
   if (before && after) return true;
   return before ? !nested(a.rows, b.rows) : after && !nested(a.columns, b.columns);
 }
 
+// Whether `moved` lies in one that lies in another, and so on, that lies in `moved`: none of them would stand anywhere.
+bool LiesInItself(const MovedSection& moved, const std::vector<MovedSection>& others) {
+  std::vector<bool> holds(others.size(), false);  // it, whatever stands between
+  std::vector<const MovedSection*> open = {&moved};
+  while (!open.empty()) {
+    const MovedSection& inner = *open.back();
+    open.pop_back();
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      if (holds[i] || !IsInside(inner, others[i])) continue;
+      if (IsInside(others[i], moved)) return true;
+      holds[i] = true;
+      open.push_back(&others[i]);
+    }
+  }
+  return false;
+}
+
 bool Tangled(const MovedSection& moved, const std::vector<MovedSection>& others) {
-  return std::any_of(others.begin(), others.end(), [&](const MovedSection& other) { return Tangled(moved, other); });
+  return std::any_of(others.begin(), others.end(), [&](const MovedSection& other) { return Meet(moved, other); }) ||
+         LiesInItself(moved, others);
 }
 
 // Sections that stood next to each other and still do were moved in one go.
@@ -40,9 +63,15 @@ void AddMoved(const MovedSection& moved, std::vector<MovedSection>& others) {
   const bool follows = !others.empty() && others.back().rows.last == moved.rows.first &&
                        others.back().columns.last == moved.columns.first;
   if (!follows) return others.push_back(moved);
-  others.back().rows.last = moved.rows.last;
-  others.back().columns.last = moved.columns.last;
-  others.back().pairs.insert(others.back().pairs.end(), moved.pairs.begin(), moved.pairs.end());
+  MovedSection both = others.back();
+  both.rows.last = moved.rows.last;
+  both.columns.last = moved.columns.last;
+  both.pairs.insert(both.pairs.end(), moved.pairs.begin(), moved.pairs.end());
+  const MovedSection first = others.back();
+  others.pop_back();
+  const bool apart = Tangled(both, others);
+  others.push_back(apart ? first : both);
+  if (apart) others.push_back(moved);
 }
 
 class StretchMaker {
@@ -82,8 +111,10 @@ class StretchMaker {
       for (const bool with_subsections : {true, false}) {
         MovedSection moved{
             {indexes_[k]}, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
-        if (Tangled(moved, others) || !MovedAsOne(moved, may_tear)) continue;
+        if (!MovedAsOne(moved, may_tear)) continue;
         EndAtSpine(moved);
+        if (Tangled(moved, others)) continue;
+        TakeOffSpine(moved);
         return moved;
       }
     }
@@ -108,18 +139,18 @@ class StretchMaker {
     return (may_tear || stayed == 0) && std::min(others_before, others_after) <= together - 1;
   }
 
-  // Ends it above the first block on the spine. Definitions, which may stand anywhere, are off it within a section that
-  // moved.
-  void EndAtSpine(MovedSection& moved) {
-    const auto definition = [&](std::size_t k) { return IsDefinition(before_.blocks[pairs_[k].before]); };
+  // Ends it above the first block on the spine. Definitions may stand anywhere.
+  void EndAtSpine(MovedSection& moved) const {
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      if (!on_spine_[k] || definition(k)) continue;
+      if (!on_spine_[k] || IsDefinition(before_.blocks[pairs_[k].before])) continue;
       if (moved.rows.Holds(pairs_[k].before)) moved.rows.last = pairs_[k].before;
       if (moved.columns.Holds(pairs_[k].after)) moved.columns.last = pairs_[k].after;
     }
+  }
+
+  void TakeOffSpine(const MovedSection& moved) {
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
-      const bool touches = moved.rows.Holds(pairs_[k].before) || moved.columns.Holds(pairs_[k].after);
-      if (touches) on_spine_[k] = false;
+      if (moved.rows.Holds(pairs_[k].before) || moved.columns.Holds(pairs_[k].after)) on_spine_[k] = false;
     }
   }
 

@@ -128,6 +128,7 @@ class TableComparer {
       is.push_back(&cell);
     }
     draft.change.cell = Cell{"", ReadCell(after_, CellAfter(0, d))};
+    draft.cell_before = Cell{"", ReadCell(before_, CellBefore(0, c))};
     ComparePassages(TakeCells(before_, block_before_, was), TakeCells(after_, block_after_, is), lexicon_, draft);
     draft.facts.states = true;
     draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->column) || RowsLayDown();
@@ -264,6 +265,7 @@ class TableComparer {
     draft.change.before.push_back({a_.rows[i].start, a_.rows[i].end, 0});
     draft.change.after.push_back({b_.rows[j].start, b_.rows[j].end, 0});
     draft.change.cell = Cell{ReadCell(after_, b_.rows[j].cells[0]), ""};
+    draft.cell_before = Cell{ReadCell(before_, a_.rows[i].cells[0]), ""};
     std::vector<const TableCell*> was, is;  // those in columns that came, went or moved are told with the column
     for (std::size_t d = 0; d < Columns(b_); ++d) {
       if (column_change_after_[d] != kNone) continue;
@@ -339,6 +341,7 @@ class TableComparer {
     draft.change.before.push_back({a.start, a.end, 0});
     draft.change.after.push_back({b.start, b.end, 0});
     draft.change.cell = Cell{ReadCell(after_, b_.rows[j].cells[0]), ReadCell(after_, b_.rows[0].cells[d])};
+    draft.cell_before = Cell{ReadCell(before_, a_.rows[i].cells[0]), ReadCell(before_, a_.rows[0].cells[c])};
     if (!ComparePassages(TakeCell(before_, block_before_, a), TakeCell(after_, block_after_, b), lexicon_, draft)
              .differs)
       return Node::kShared;

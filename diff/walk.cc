@@ -56,31 +56,45 @@ class Walker {
         paths_after_(after_) {}
 
   Patch Run() {
-    patch_.nodes = Walk({0, before_.blocks.size()}, {0, after_.blocks.size()});
+    const BlockRange rows{0, before_.blocks.size()}, columns{0, after_.blocks.size()};
+    patch_.nodes = Walk(rows, columns, FindMoved(rows, columns));
     numbering_.Finish();
     list_marks_.GiveToLone(patch_);
     return std::move(patch_);
   }
 
  private:
-  // A section that moved, its change, and the body of the patch that holds it once that is walked.
+  using Spine = std::vector<std::size_t>;  // indexes of pairs
+
+  // A section that moved and the spine inside it; its change, and the body of the patch that holds it once that is
+  // walked.
   struct Moved {
     MovedSection section;
+    Spine spine = {};
     int change = kNone;
     int body = kNone;
   };
 
   const BlockPair& Pair(std::size_t index) const { return matched_.blocks.pairs[index]; }
 
-  std::vector<Node> Walk(BlockRange rows, BlockRange columns) {
+  // Notes the sections that moved, and those that moved inside them; one of these may lie in two others, so they are
+  // known before any is walked.
+  Spine FindMoved(BlockRange rows, BlockRange columns) {
     Stretch stretch = MakeStretch(before_, after_, matched_.blocks, rows, columns);
-    for (MovedSection& section : stretch.moved) {
-      moved_before_[section.rows.first] = moved_after_[section.columns.first] = moved_.size();
-      moved_.push_back({std::move(section)});
+    for (const MovedSection& section : stretch.moved) {
+      const std::size_t index = moved_.size();
+      moved_before_[section.rows.first] = moved_after_[section.columns.first] = index;
+      moved_.push_back({section});
+      Spine inside = FindMoved(section.rows, section.columns);
+      moved_[index].spine = std::move(inside);
     }
+    return std::move(stretch.spine);
+  }
+
+  std::vector<Node> Walk(BlockRange rows, BlockRange columns, const Spine& spine) {
     std::vector<Node> nodes;
     std::size_t i = rows.first, j = columns.first;
-    for (const std::size_t index : stretch.spine) {
+    for (const std::size_t index : spine) {
       const BlockPair& pair = Pair(index);
       OnlyBefore({i, pair.before}, j, nodes);
       OnlyAfter({j, pair.after}, nodes);
@@ -136,7 +150,7 @@ class Walker {
     const MovedSection moved = moved_[index].section;
     if (moved_[index].body == kNone) {
       moved_[index].change = AddMovedSection(moved);
-      std::vector<Node> body = Walk(moved.rows, moved.columns);
+      std::vector<Node> body = Walk(moved.rows, moved.columns, moved_[index].spine);
       moved_[index].body = static_cast<int>(patch_.bodies.size());
       patch_.bodies.push_back(std::move(body));
     }
@@ -225,7 +239,7 @@ class Walker {
     const Block& a = before_.blocks[pair.before];
     const Block& b = after_.blocks[pair.after];
     Draft draft = NewDraft(pair);
-    if (draft.change.kind == Kind::kEdited) draft.change.kind = Kind::kMoved;
+    if (draft.change.kind == Kind::kEdited && !IsDefinition(a)) draft.change.kind = Kind::kMoved;
     for (const Group& group : GroupsFrom(after_, pair.after)) {
       if (pair.before_count > 1 && group.last - group.first == pair.after_count) draft.change.unit = group.unit;
     }

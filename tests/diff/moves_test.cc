@@ -75,6 +75,39 @@ TEST(Moves, AnItemRewordedAtTheEdgeOfAMovedListIsKnown) {
             "edited item: the County {+harbour +}Partnership, which prepares [-the-]{+an+} agreement;\n");
 }
 
+TEST(Moves, AnEditedFootnoteDidNotMoveWithTheTextAroundIt) {
+  const std::string data = "## Data\n\nRates are per thousand residents.[^1]\n\n";
+  const std::string more = "## Money\n\nThe grant is paid twice a year by the county.\n\nIt is told in a table.\n\n";
+  EXPECT_EQ(Told("# Plan\n\n" + data + "[^1]: Drawn on 4 May from the register.\n\n" + more,
+                 "# Plan\n\n" + more + data + "[^1]: Drawn on 9 May from the register.\n"),
+            "moved section: Data\nedited footnote: [^1]: Drawn on [-4-]{+9+} May from the register.\n");
+}
+
+TEST(Moves, AParagraphThatWentToAnotherSectionMovedAndNotTheSection) {
+  EXPECT_EQ(Told("# Plan\n\n## Data\n\nThe data are ours.\n\nInformation is shared by all the partners who signed.\n\n"
+                 "## Governance\n\nThe group meets.\n",
+                 "# Plan\n\n## Data\n\nThe data are ours.\n\n## Governance\n\nThe group meets.\n\nInformation is "
+                 "shared by all the partners who signed.\n"),
+            "moved paragraph: Information is shared by all the partners who signed.\n");
+}
+
+TEST(Moves, IdsRestOnWhatRowsColumnsAndHeadingsWereCalled) {
+  const std::string before =
+      "## 3.1 Group\n\nIt meets.\n\n| Crime | 2019 |\n|---|---|\n| Theft | 12 |\n| Arson | 3 |\n";
+  const auto id = [&](const std::string& after, Unit unit) {
+    for (const Change& change : Compare(before, after).changes) {
+      if (change.unit == unit) return change.id;
+    }
+    return std::string("none");
+  };
+  const std::string table = "\n\nIt meets.\n\n| Crime | 2019 |\n|---|---|\n| Theft | 15 |\n| Arson | 3 |\n";
+  const std::string renamed = "\n\nIt meets.\n\n| Crime | 2020 |\n|---|---|\n| Theft | 15 |\n| Arson | 3 |\n";
+  const auto cells = Compare(before, "## 3.1 Group" + renamed).changes;
+  ASSERT_EQ(cells.size(), 2U);
+  EXPECT_EQ(cells[1].id, id("## 3.1 Group" + table, Unit::kCell));
+  EXPECT_EQ(id("## 3.2 Group" + table, Unit::kNumbering), id("## 3.2 Board" + table, Unit::kNumbering));
+}
+
 TEST(Moves, PartOfASentenceThatBecameAnItemElsewhereIsNotNew) {
   const Comparison comparison = Compare(
       "- Complaints are looked into within two working days, and a case review is held wherever the threshold is "

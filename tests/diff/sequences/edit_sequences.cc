@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "tests/diff/sequences/edits.h"
+#include "tests/diff/sequences/entries.h"
 #include "tests/diff/sequences/plan.h"
 #include "tests/diff/sequences/properties.h"
 
@@ -32,9 +33,19 @@ std::string ReadFixture(const std::string& name) {
 
 struct Shelf {
   std::vector<Plan> plans;
-  std::vector<std::string> sentences;  // that none of the plans has
+  std::vector<std::string> sentences;  // of which no passage stands in the plans
   int next_id = 1;
 };
+
+// Whether any thirty letters and digits of it stand there.
+bool SharesPassage(const std::string& sentence, const std::string& text) {
+  constexpr std::size_t kPassage = 30;
+  const std::string mine = LettersOf(sentence), theirs = LettersOf(text);
+  for (std::size_t at = 0; at + kPassage <= mine.size(); ++at) {
+    if (theirs.find(mine.substr(at, kPassage)) != std::string::npos) return true;
+  }
+  return false;
+}
 
 Shelf ReadShelf() {
   Shelf shelf;
@@ -48,8 +59,7 @@ Shelf ReadShelf() {
     for (const std::size_t end :
          part.kind == PartKind::kParagraph ? SentenceEnds(part.text) : std::vector<std::size_t>()) {
       const std::string sentence = part.text.substr(start, end - start);
-      if (sentence.size() > 40 && all.find(sentence.substr(0, 30)) == std::string::npos)
-        shelf.sentences.push_back(sentence);
+      if (sentence.size() > 40 && !SharesPassage(sentence, all)) shelf.sentences.push_back(sentence);
       start = end + 1;
     }
   }

@@ -14,10 +14,10 @@ namespace {
 
 using Set = std::vector<bool>;  // of changes, by index
 
-Entries Chosen(const Comparison& comparison, const Set& set, bool chosen_ones) {
-  Entries all = EntriesOf(comparison), chosen;
+Entries Chosen(const Entries& all, const Set& set, bool chosen_ones) {
+  Entries chosen;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (set[i] == chosen_ones) chosen.push_back(std::move(all[i]));
+    if (set[i] == chosen_ones) chosen.push_back(all[i]);
   }
   return chosen;
 }
@@ -25,7 +25,10 @@ Entries Chosen(const Comparison& comparison, const Set& set, bool chosen_ones) {
 class Checker {
  public:
   Checker(const Revisions& revisions, Dice& dice)
-      : revisions_(revisions), dice_(dice), comparison_(Compare(revisions.before, revisions.after)) {}
+      : revisions_(revisions),
+        dice_(dice),
+        comparison_(Compare(revisions.before, revisions.after)),
+        entries_(EntriesOf(comparison_, revisions.before)) {}
 
   Findings Check() {
     const std::size_t count = comparison_.changes.size();
@@ -51,17 +54,23 @@ class Checker {
     findings_.faults.push_back({property, said, texts.first, texts.second});
   }
 
-  // That the comparison of the texts tells what is expected.
-  void Hold(const std::string& property, const std::string& said, Entries expected, Texts texts) {
-    Hold(property, said, std::move(expected), EntriesOf(Compare(texts.first, texts.second)), texts);
+  static Entries Told(Texts texts) { return EntriesOf(Compare(texts.first, texts.second), texts.first); }
+
+  // That `found`, the changes of the texts, are what is expected of all changes.
+  void Hold(const std::string& property, const std::string& said, Entries expected, Entries found, Texts texts) {
+    Hold(property, said, std::move(expected), std::move(found), Whole(texts));
   }
 
-  void Hold(const std::string& property, std::string said, Entries expected, Entries found, Texts texts) {
-    Reconcile(expected, found, findings_.ties);
+  Telling Whole(Texts texts) const {
+    return {entries_, revisions_.before, revisions_.after, texts.first, texts.second};
+  }
+
+  void Hold(const std::string& property, std::string said, Entries expected, Entries found, const Telling& telling) {
+    Reconcile(telling, expected, found, findings_.ties);
     if (expected.empty() && found.empty()) return;
     for (const Entry& entry : expected) said += "\n  missing " + Said(entry);
     for (const Entry& entry : found) said += "\n  extra   " + Said(entry);
-    Add(property, said, texts);
+    findings_.faults.push_back({property, said, std::string(telling.before), std::string(telling.after)});
   }
 
   Set Drawn() {
@@ -80,8 +89,26 @@ class Checker {
 
   void CheckSet(const Set& set, const std::string& property) {
     const std::string amended = Applied(set);
-    Hold(property, "amended against after", Chosen(comparison_, set, false), {amended, revisions_.after});
-    Hold(property, "before against amended", Chosen(comparison_, set, true), {revisions_.before, amended});
+    const Texts rest{amended, revisions_.after}, made{revisions_.before, amended};
+    Hold(property, "amended against after", Chosen(entries_, set, false), Told(rest), rest);
+    const Entries told = Told(made);
+    Hold(property, "before against amended", Chosen(entries_, set, true), told, made);
+    CheckIds(set, told, made);
+  }
+
+  // That those of the set that are told alike without the others are called what they were. Of changes that are told
+  // alike several times an ordinal is part of the id, so only those that are told once count.
+  void CheckIds(const Set& set, const Entries& told, Texts texts) {
+    const auto alike = [](const Entry& a, const Entry& b) {
+      return a.kind == b.kind && a.unit == b.unit && a.before == b.before && a.after == b.after;
+    };
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      const auto same = [&](const Entry& other) { return alike(entries_[i], other); };
+      if (!set[i] || std::count_if(entries_.begin(), entries_.end(), same) != 1) continue;
+      const auto at = std::find_if(told.begin(), told.end(), same);
+      if (at == told.end() || at->id == entries_[i].id) continue;
+      Add("ids", "was " + entries_[i].id + ", is " + at->id + "\n  " + Said(*at), texts);
+    }
   }
 
   // --- the other way round ---
@@ -122,17 +149,18 @@ class Checker {
   }
 
   void CheckMirror() {
-    Entries expected = EntriesOf(comparison_);
+    Entries expected = entries_;
     for (std::size_t i = 0; i < expected.size(); ++i) {
       expected[i].kind = Mirrored(expected[i].kind);
       std::swap(expected[i].before, expected[i].after);
       expected[i].facts = FactsOf(comparison_.changes[i], true);
     }
     const Comparison back = Compare(revisions_.after, revisions_.before);
-    Entries found = EntriesOf(back);
+    Entries found = EntriesOf(back, revisions_.after);
     for (std::size_t i = 0; i < found.size(); ++i) found[i].facts = FactsOf(back.changes[i], false);
+    const Entries all = expected;
     Hold("mirror", "after against before", std::move(expected), std::move(found),
-         {revisions_.after, revisions_.before});
+         Telling{all, revisions_.after, revisions_.before, revisions_.after, revisions_.before});
   }
 
   // --- an edit that its author leaves out ---
@@ -140,18 +168,17 @@ class Checker {
   // Where an edit is told alike alone and on top of all others, and so with all others, these are told alike without
   // it.
   void CheckLeftOut() {
-    const Entries all = EntriesOf(comparison_);
     for (std::size_t e = 0; e < revisions_.alone.size(); ++e) {
-      const Entries own = EntriesOf(Compare(revisions_.before, revisions_.alone[e]));
-      const Entries last = EntriesOf(Compare(revisions_.without[e], revisions_.after));
-      const auto others = Without(all, own);
+      const Texts without{revisions_.before, revisions_.without[e]};
+      const Entries own = Told({revisions_.before, revisions_.alone[e]});
+      const Entries last = Told({revisions_.without[e], revisions_.after});
+      const auto others = Without(entries_, own);
       if (!others || !Without(own, last) || own.size() != last.size()) continue;
-      Entries expected = *others, found = EntriesOf(Compare(revisions_.before, revisions_.without[e]));
+      Entries expected = *others, found = Told(without);
       std::map<std::string, std::size_t> unused;
-      Reconcile(expected, found, unused);
-      if (!expected.empty())
-        Hold("left out", "without edit " + std::to_string(e + 1), expected, found,
-             {revisions_.before, revisions_.without[e]});
+      Reconcile({entries_, revisions_.before, revisions_.after, without.first, without.second}, expected, found,
+                unused);
+      if (!expected.empty()) Hold("left out", "without edit " + std::to_string(e + 1), expected, found, without);
     }
   }
 
@@ -257,6 +284,7 @@ class Checker {
   const Revisions& revisions_;
   Dice& dice_;
   const Comparison comparison_;
+  const Entries entries_;
   Findings findings_;
 };
 

@@ -1,64 +1,26 @@
 // SPDX-License-Identifier: MIT
+// One step for each tie, each on what those before have left. Every step says how what it takes out reads; none takes
+// anything out for its kind alone.
 #include "tests/diff/sequences/ties.h"
 
 #include <algorithm>
 #include <functional>
 #include <sstream>
 #include <utility>
+#include <vector>
 
 #include "diff/enumerator.h"
 
 namespace planrev::diff {
 namespace {
 
-std::string SideOf(const Change& change, Sign other) {
-  std::string text;
-  for (const Run& run : change.runs) text += run.sign == other ? "" : run.text;
-  return text;
-}
+using Strings = std::vector<std::string>;
 
-bool Overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
-  return std::any_of(a.begin(), a.end(), [&](const Span& x) {
-    return std::any_of(b.begin(), b.end(), [&](const Span& y) { return x.start < y.end && y.start < x.end; });
-  });
-}
-
-bool HasPlaces(const Change& c) {
-  return c.unit == Unit::kRow || c.unit == Unit::kColumn || c.unit == Unit::kList || c.unit == Unit::kNumbering ||
-         (c.unit == Unit::kSection && c.kind == Kind::kMoved) ||
-         (c.unit == Unit::kItem && c.kind == Kind::kEdited && c.before.size() > 1);
-}
-
-// From the first of its places to the last.
-std::vector<Span> Hull(const std::vector<Span>& spans) {
-  if (spans.empty()) return {};
-  Span hull = spans.front();
-  for (const Span& span : spans) hull = {std::min(hull.start, span.start), std::max(hull.end, span.end), 0};
-  return {hull};
-}
-
-// Whether `other` lies in one of the places of `change`: for rows and columns, and for lists, in
-// the same section.
-bool SharesPlace(const Change& change, const Change& other) {
-  const bool crossing = (change.unit == Unit::kRow && other.unit == Unit::kColumn) ||
-                        (change.unit == Unit::kColumn && (other.unit == Unit::kRow || other.unit == Unit::kCell));
-  const bool list = change.unit == Unit::kList || change.unit == Unit::kItem;
-  const bool of_list = change.unit == Unit::kList && other.unit == Unit::kItem;
-  return ((crossing || of_list) && change.section == other.section) || (of_list && other.kind == Kind::kMoved) ||
-         Overlap(list ? Hull(change.before) : change.before, other.before) ||
-         Overlap(list ? Hull(change.after) : change.after, other.after);
-}
-
-// A heading is told with its number or without: the number is another change's.
-std::string WithoutNumber(const Change& change, const std::string& text) {
-  const bool heading = change.unit == Unit::kHeading || (change.unit == Unit::kSection && change.kind == Kind::kMoved);
-  return heading ? text.substr(EnumeratorLength(text)) : text;
-}
-
-using Tie = std::function<bool(const Entry& expected, const Entry& found)>;
+void EraseAt(Entries& entries, std::size_t at) { entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(at)); }
 
 // Takes out the pairs for which `tie` holds; how many.
-std::size_t TakePairs(Entries& expected, Entries& found, const Tie& tie) {
+std::size_t TakePairs(Entries& expected, Entries& found,
+                      const std::function<bool(const Entry& expected, const Entry& found)>& tie) {
   std::size_t taken = 0;
   for (std::size_t i = 0; i < expected.size();) {
     const auto at = std::find_if(found.begin(), found.end(), [&](const Entry& f) { return tie(expected[i], f); });
@@ -67,18 +29,10 @@ std::size_t TakePairs(Entries& expected, Entries& found, const Tie& tie) {
       continue;
     }
     found.erase(at);
-    expected.erase(expected.begin() + static_cast<std::ptrdiff_t>(i));
+    EraseAt(expected, i);
     ++taken;
   }
   return taken;
-}
-
-bool Alike(const Entry& a, const Entry& b) {
-  return a.kind == b.kind && a.unit == b.unit && a.before == b.before && a.after == b.after && a.facts == b.facts;
-}
-
-bool SharedPlaces(const Entry& a, const Entry& b) {
-  return a.kind == b.kind && a.unit == b.unit && (a.shares || b.shares);
 }
 
 // Finds one entry of `whole` that reads as two of `parts`, as `reads` says, and takes all three out.
@@ -89,9 +43,9 @@ std::size_t TakeTriples(Entries& whole, Entries& parts,
     for (std::size_t p = 0; p < parts.size(); ++p) {
       for (std::size_t q = 0; q < parts.size(); ++q) {
         if (p == q || !reads(whole[w], parts[p], parts[q])) continue;
-        parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(std::max(p, q)));
-        parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(std::min(p, q)));
-        whole.erase(whole.begin() + static_cast<std::ptrdiff_t>(w));
+        EraseAt(parts, std::max(p, q));
+        EraseAt(parts, std::min(p, q));
+        EraseAt(whole, w);
         return true;
       }
     }
@@ -101,9 +55,96 @@ std::size_t TakeTriples(Entries& whole, Entries& parts,
   return taken;
 }
 
+std::size_t TakeTriplesOfBoth(Entries& expected, Entries& found,
+                              const std::function<bool(const Entry&, const Entry&, const Entry&)>& reads) {
+  return TakeTriples(expected, found, reads) + TakeTriples(found, expected, reads);
+}
+
+bool Alike(const Entry& a, const Entry& b) {
+  return a.kind == b.kind && a.unit == b.unit && a.before == b.before && a.after == b.after && a.facts == b.facts;
+}
+
+// Whether `text` is one of the lines that another change than `own` tells.
+bool TouchedByAnother(const std::string& text, const Entry& own, const std::vector<const Entries*>& told) {
+  const auto holds = [&](const std::string& lines) {
+    const auto all = LinesOf(lines);
+    return std::find(all.begin(), all.end(), text) != all.end();
+  };
+  return std::any_of(told.begin(), told.end(), [&](const Entries* entries) {
+    return std::any_of(entries->begin(), entries->end(), [&](const Entry& other) {
+      return !Alike(other, own) && (holds(other.before) || holds(other.after));
+    });
+  });
+}
+
+// --- rows and columns ---
+
+Strings CellsOf(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', '|');
+  Strings cells;
+  std::istringstream in(text);
+  for (std::string cell; std::getline(in, cell, '|');) {
+    const std::size_t first = cell.find_first_not_of(' ');
+    cells.push_back(first == std::string::npos ? "" : cell.substr(first, cell.find_last_not_of(' ') - first + 1));
+  }
+  return cells;
+}
+
+// Whatever their order, which is that of the rows (columns) that may have moved.
+bool IsPartOf(Strings some, Strings all) {
+  std::sort(some.begin(), some.end());
+  std::sort(all.begin(), all.end());
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+bool Crossing(const Entry& a, const Entry& b) {
+  if (a.kind != b.kind || a.unit != b.unit || (a.unit != Unit::kRow && a.unit != Unit::kColumn)) return false;
+  const auto fits = [](const std::string& x, const std::string& y) {
+    const Strings mine = CellsOf(x), theirs = CellsOf(y);
+    return IsPartOf(mine, theirs) || IsPartOf(theirs, mine);
+  };
+  return fits(a.before, b.before) && fits(a.after, b.after);
+}
+
+// --- marks and levels of items ---
+
+bool IsOfItems(const Entry& entry, Unit unit) {
+  return entry.kind == Kind::kEdited && entry.unit == unit && entry.before == entry.after;
+}
+
+// Takes out the edits of lists (or items) whose lines the other side tells as well, or another change touches; only
+// where what is left on either side has nothing but such lines. How many went.
+std::size_t TakeLines(Entries& expected, Entries& found, Unit unit, const std::vector<const Entries*>& told) {
+  const auto lines = [unit](const Entries& entries) {
+    Strings all;
+    for (const Entry& entry : entries) {
+      if (!IsOfItems(entry, unit)) continue;
+      for (const std::string& line : LinesOf(entry.after)) all.push_back(line);
+    }
+    return all;
+  };
+  const auto take = [&](Entries& entries, const Strings& others) {
+    return std::erase_if(entries, [&](const Entry& entry) {
+      const auto own = LinesOf(entry.after);
+      return IsOfItems(entry, unit) && std::all_of(own.begin(), own.end(), [&](const std::string& line) {
+               return std::find(others.begin(), others.end(), line) != others.end() ||
+                      TouchedByAnother(line, entry, told);
+             });
+    });
+  };
+  const Strings mine = lines(expected), theirs = lines(found);
+  return take(expected, theirs) + take(found, mine);
+}
+
+// --- blocks that came and went ---
+
 bool Replacement(const Entry& whole, const Entry& gone, const Entry& come) {
   return whole.kind == Kind::kEdited && gone.kind == Kind::kRemoved && come.kind == Kind::kAdded &&
-         whole.unit == gone.unit && whole.unit == come.unit && whole.before == gone.before && whole.after == come.after;
+         whole.before == gone.before && whole.after == come.after;
+}
+
+bool ReplacementOfOneUnit(const Entry& whole, const Entry& gone, const Entry& come) {
+  return Replacement(whole, gone, come) && whole.unit == gone.unit && whole.unit == come.unit;
 }
 
 bool SplitParts(const Entry& whole, const Entry& edited, const Entry& lone) {
@@ -115,38 +156,50 @@ bool SplitParts(const Entry& whole, const Entry& edited, const Entry& lone) {
          (whole.before == edited.before + " " + lone.before || whole.before == lone.before + " " + edited.before);
 }
 
+// --- groups ---
+
 bool IsGroup(const Entry& entry) {
-  const bool block = entry.unit == Unit::kList || entry.unit == Unit::kItem || entry.unit == Unit::kParagraph;
   const bool lone = entry.kind == Kind::kAdded || entry.kind == Kind::kRemoved;
-  const bool of_section = lone && entry.unit != Unit::kRow && entry.unit != Unit::kColumn &&
-                          entry.unit != Unit::kMetadata && entry.unit != Unit::kNumbering;
-  return (block || of_section) && entry.kind != Kind::kEdited && entry.kind != Kind::kSplit &&
-         entry.kind != Kind::kMerged;
+  const bool moved = entry.kind == Kind::kMoved && entry.unit != Unit::kTable && entry.unit != Unit::kHtml;
+  return (lone || moved) && entry.unit != Unit::kRow && entry.unit != Unit::kColumn && entry.unit != Unit::kMetadata &&
+         entry.unit != Unit::kNumbering;
 }
 
-// Parts sections, lists and items that came, went or moved with what is below them into their lines.
+// Parts what came, went or moved with what is below it into its lines, which are blocks.
 void PartGroups(Entries& entries) {
   Entries parted;
-  const auto lone_section = [](const Entry& e) { return e.unit == Unit::kSection && e.kind != Kind::kMoved; };
   for (const Entry& entry : entries) {
     if (!IsGroup(entry)) {
       parted.push_back(entry);
       continue;
     }
-    std::istringstream before(entry.before), after(entry.after);
-    for (;;) {
-      std::string was, is;
-      const bool any_before = static_cast<bool>(std::getline(before, was));
-      const bool any_after = static_cast<bool>(std::getline(after, is));
-      if (!any_before && !any_after) break;
-      if (lone_section(entry)) {
-        was = was.substr(EnumeratorLength(was));
-        is = is.substr(EnumeratorLength(is));
-      }
-      parted.push_back({entry.kind, Unit::kItem, was, is, "", entry.shares, false});
+    const auto before = LinesOf(entry.before), after = LinesOf(entry.after);
+    for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
+      Entry part{entry.kind, Unit::kItem, "", "", "", "", entry.body, false};
+      if (i < before.size()) part.before = before[i];
+      if (i < after.size()) part.after = after[i];
+      parted.push_back(std::move(part));
     }
   }
   entries = std::move(parted);
+}
+
+// Takes out moved blocks that stand below a title that moved on the other side.
+std::size_t TakeBodies(Entries& blocks, const Entries& others) {
+  return std::erase_if(blocks, [&](const Entry& block) {
+    if (block.kind != Kind::kMoved || !block.body.empty()) return false;
+    const std::string letters = LettersOf(block.before);
+    return std::any_of(others.begin(), others.end(),
+                       [&](const Entry& other) { return other.body.find(letters) != std::string::npos; });
+  });
+}
+
+std::size_t TakeGroups(Entries& expected, Entries& found) {
+  const Entries all_expected = expected, all_found = found;
+  PartGroups(expected);
+  PartGroups(found);
+  const std::size_t bodies = TakeBodies(expected, all_found) + TakeBodies(found, all_expected);
+  return TakePairs(expected, found, Alike) + bodies;
 }
 
 // Parts numbers into their lines, which are headings or whole blocks.
@@ -159,78 +212,190 @@ void PartNumbers(Entries& entries) {
     }
     std::istringstream before(entry.before), after(entry.after);
     for (std::string was, is; std::getline(before, was) && std::getline(after, is);)
-      parted.push_back({Kind::kEdited, Unit::kNumbering, was, is, "", false, entry.follows});
+      parted.push_back({Kind::kEdited, Unit::kNumbering, was, is, "", "", "", entry.follows});
   }
   entries = std::move(parted);
 }
 
-bool AllMoved(const Entries& entries) {
-  return std::all_of(entries.begin(), entries.end(), [](const Entry& entry) { return entry.kind == Kind::kMoved; });
+// Whether the two give the same headings the same numbers, and one calls them as they were, the other as they are.
+bool OtherTitle(const Entry& a, const Entry& b, const std::vector<const Entries*>& told) {
+  if (a.unit != Unit::kNumbering || b.unit != Unit::kNumbering) return false;
+  const auto parted = [](const std::string& line) {
+    const std::size_t title = EnumeratorLength(line);
+    return std::pair(line.substr(0, title), line.substr(title));
+  };
+  const auto [was, title] = parted(a.before);
+  const auto [other_was, other_title] = parted(b.before);
+  if (was != other_was || parted(a.after).first != parted(b.after).first) return false;
+  const auto fits = [](const std::string& line, const std::string& heading) {
+    return line == heading || line == " " + heading;
+  };
+  return std::any_of(told.begin(), told.end(), [&, &title = title, &other = other_title](const Entries* entries) {
+    return std::any_of(entries->begin(), entries->end(), [&](const Entry& e) {
+      return e.kind == Kind::kEdited && e.unit == Unit::kHeading &&
+             ((fits(title, e.before) && fits(other, e.after)) || (fits(title, e.after) && fits(other, e.before)));
+    });
+  });
 }
 
 bool SameReference(const Entry& a, const Entry& b) {
   return (a.follows || b.follows) && a.kind == b.kind && a.before == b.before && a.after == b.after;
 }
 
+// --- moves ---
+
+// In alphabetical order.
+Strings WordsOf(const std::string& text) {
+  Strings words;
+  std::istringstream in(text);
+  for (std::string word; in >> word;) words.push_back(LettersOf(word));
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// As diff/similarity.h weighs them.
+double WeightOf(const Strings& words) {
+  double weight = 0;
+  for (const std::string& word : words)
+    weight += word.empty() ? 0 : word[0] >= '0' && word[0] <= '9' ? 0.5 : word.size() <= 3 ? 0.25 : 1;
+  return weight;
+}
+
+// Says too little to be known again elsewhere.
+bool IsSlight(const std::string& text) { return WordsOf(text).size() < 3 || WeightOf(WordsOf(text)) < 2; }
+
+// How much of what two texts say is in both, 0 to 1.
+double AlikeWords(const std::string& a, const std::string& b) {
+  const Strings mine = WordsOf(a), theirs = WordsOf(b);
+  Strings both;
+  std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(both));
+  const double all = WeightOf(mine) + WeightOf(theirs);
+  return all == 0 ? 1 : 2 * WeightOf(both) / all;
+}
+
+bool HardlyKnown(const Entry& moved, const Entry& gone, const Entry& come) {
+  constexpr double kSurelyKnown = 0.8;
+  return moved.kind == Kind::kMoved && gone.kind == Kind::kRemoved && come.kind == Kind::kAdded &&
+         moved.before == gone.before && moved.after == come.after &&
+         (IsSlight(moved.before) || AlikeWords(moved.before, moved.after) < kSurelyKnown);
+}
+
+// Where both texts have what an entry tells.
+class Places {
+ public:
+  Places(std::string_view before, std::string_view after) : before_(LettersOf(before)), after_(LettersOf(after)) {}
+
+  // Whether the two changed their order anywhere.
+  bool Crossed(const Entry& a, const Entry& b) const {
+    const auto a_before = Of(before_, a.before), a_after = Of(after_, a.after);
+    const auto b_before = Of(before_, b.before), b_after = Of(after_, b.after);
+    for (const std::size_t was : a_before) {
+      for (const std::size_t is : a_after) {
+        for (const std::size_t other_was : b_before) {
+          for (const std::size_t other_is : b_after) {
+            if ((was < other_was) != (is < other_is)) return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+ private:
+  // A row is found by its longest cell.
+  static std::vector<std::size_t> Of(const std::string& text, const std::string& told) {
+    const Strings cells = CellsOf(told);
+    const auto longest = std::max_element(
+        cells.begin(), cells.end(), [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
+    const std::string letters = longest == cells.end() ? "" : LettersOf(*longest);
+    std::vector<std::size_t> places;
+    for (std::size_t at = text.find(letters); at != std::string::npos && !letters.empty();
+         at = text.find(letters, at + 1))
+      places.push_back(at);
+    return places;
+  }
+
+  std::string before_, after_;
+};
+
+// What moved and was edited is an edit where it is not said to have moved.
+std::size_t TakeEditsOfMoved(Entries& moved, Entries& edited) {
+  std::size_t taken = 0;
+  for (Entry& entry : moved) {
+    if (entry.kind != Kind::kMoved || entry.before == entry.after) continue;
+    const auto at = std::find_if(edited.begin(), edited.end(), [&](const Entry& other) {
+      return other.kind == Kind::kEdited && other.before == entry.before && other.after == entry.after;
+    });
+    if (at == edited.end()) continue;
+    edited.erase(at);
+    ++taken;
+  }
+  return taken;
+}
+
+// The numbers of headings that are told as edited go with them.
+void DropNumbersOfEdited(Entries& entries) {
+  const Entries all = entries;
+  std::erase_if(entries, [&](const Entry& number) {
+    return number.unit == Unit::kNumbering && std::any_of(all.begin(), all.end(), [&](const Entry& heading) {
+             return heading.unit == Unit::kHeading && heading.kind == Kind::kEdited &&
+                    number.after.ends_with(heading.after);
+           });
+  });
+}
+
+// Takes all out where each is a move that crossed one told on the other side or, in the whole, one that is not among
+// those that are expected.
+std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, Entries& expected, Entries& found) {
+  if (expected.empty() || found.empty()) return 0;
+  const Places places(telling.before, telling.after), whole_places(telling.whole_before, telling.whole_after);
+  const auto is_expected = [&](const Entry& entry) {
+    return std::any_of(all_expected.begin(), all_expected.end(), [&](const Entry& e) { return Alike(e, entry); });
+  };
+  const auto crossed = [&](const Entries& some, const Entries& others) {
+    return std::all_of(some.begin(), some.end(), [&](const Entry& entry) {
+      const auto met = [&](const Entry& other) { return other.kind == Kind::kMoved && places.Crossed(entry, other); };
+      const auto met_in_whole = [&](const Entry& other) {
+        return other.kind == Kind::kMoved && !is_expected(other) && whole_places.Crossed(entry, other);
+      };
+      return entry.kind == Kind::kMoved && (std::any_of(others.begin(), others.end(), met) ||
+                                            std::any_of(telling.whole.begin(), telling.whole.end(), met_in_whole));
+    });
+  };
+  if (!crossed(expected, found) || !crossed(found, expected)) return 0;
+  expected.clear();
+  found.clear();
+  return 1;
+}
+
 }  // namespace
 
-Entries EntriesOf(const Comparison& comparison) {
-  Entries entries;
-  const auto& changes = comparison.changes;
-  for (std::size_t i = 0; i < changes.size(); ++i) {
-    const Change& c = changes[i];
-    Entry entry{
-        c.kind, c.unit, WithoutNumber(c, SideOf(c, Sign::kAdded)), WithoutNumber(c, SideOf(c, Sign::kRemoved)), "",
-        false,  false};
-    for (std::size_t k = 0; k < changes.size() && HasPlaces(c) && !entry.shares; ++k)
-      entry.shares = k != i && SharesPlace(c, changes[k]);
-    // a heading's line starts with its number, a reference's with the text it stands in
-    entry.follows = c.unit == Unit::kNumbering && !c.runs.empty() && c.runs.front().sign == Sign::kEqual;
-    entries.push_back(std::move(entry));
-  }
-  return entries;
-}
-
-std::string Said(const Entry& entry) {
-  constexpr std::size_t kEnds = 110;
-  std::string text = std::string(Name(entry.kind)) + " " + std::string(Name(entry.unit)) + ": [" + entry.before +
-                     "] [" + entry.after + "]" + entry.facts;
-  std::replace(text.begin(), text.end(), '\n', '/');
-  return text.size() <= 2 * kEnds ? text : text.substr(0, kEnds) + " ... " + text.substr(text.size() - kEnds);
-}
-
-void Reconcile(Entries& expected, Entries& found, std::map<std::string, std::size_t>& ties) {
+void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::map<std::string, std::size_t>& ties) {
   const Entries all_expected = expected, all_found = found;
-  TakePairs(expected, found, Alike);
+  const std::vector<const Entries*> told = {&telling.whole, &all_found};
   const auto count = [&ties](const char* tie, std::size_t times) {
     if (times > 0) ties[tie] += times;
   };
-  count("places", TakePairs(expected, found, SharedPlaces));
-  const auto parts_of_list = [](Entries& more, const Entries& less) {
-    const auto is_list = [](const Entry& e) { return e.unit == Unit::kList && e.kind == Kind::kEdited; };
-    const bool parted = std::any_of(less.begin(), less.end(), [&](const Entry& e) { return is_list(e) && e.shares; });
-    return parted ? std::erase_if(more, is_list) : 0;
-  };
-  count("places", parts_of_list(expected, all_found) + parts_of_list(found, all_expected));
-  count("replacement", TakeTriples(expected, found, Replacement) + TakeTriples(found, expected, Replacement));
-  count("parts", TakeTriples(expected, found, SplitParts) + TakeTriples(found, expected, SplitParts));
-  const auto lines = [](const Entry& entry) {
-    return IsGroup(entry) && (entry.before + entry.after).find('\n') != std::string::npos;
-  };
-  if (std::any_of(expected.begin(), expected.end(), lines) || std::any_of(found.begin(), found.end(), lines)) {
-    PartGroups(expected);
-    PartGroups(found);
-    count("groups", TakePairs(expected, found, Alike));
-  }
+  TakePairs(expected, found, Alike);
   PartNumbers(expected);
   PartNumbers(found);
   count("runs", TakePairs(expected, found, Alike));
+  count("names", TakePairs(expected, found, [&](const Entry& a, const Entry& b) { return OtherTitle(a, b, told); }));
   count("references", TakePairs(expected, found, SameReference));
-  if (!expected.empty() && !found.empty() && AllMoved(expected) && AllMoved(found)) {
-    ++ties["moves"];
-    expected.clear();
-    found.clear();
-  }
+  count("crossing", TakePairs(expected, found, Crossing));
+  count("marks", TakeLines(expected, found, Unit::kList, told));
+  count("levels", TakeLines(expected, found, Unit::kItem, told));
+  count("replacement", TakeTriplesOfBoth(expected, found, ReplacementOfOneUnit));
+  count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
+  if (expected.empty() && found.empty()) return;
+  count("groups", TakeGroups(expected, found));
+  DropNumbersOfEdited(expected);
+  DropNumbersOfEdited(found);
+  count("replacement", TakeTriplesOfBoth(expected, found, Replacement));
+  count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
+  count("slight", TakeTriplesOfBoth(expected, found, HardlyKnown));
+  count("moves", TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected));
+  count("moves", TakeMoves(telling, all_expected, expected, found));
 }
 
 }  // namespace planrev::diff
