@@ -193,7 +193,8 @@ class Follower {
       const std::string word = Folded(obligation.before.empty() ? obligation.after : obligation.before);
       const auto has_word = [&](const Pledge& pledge) { return Folded(pledge.binding) == word; };
       const auto is_told = [&](const CommitmentChange& told) {
-        return told.fate != Fate::kKept && (Folded(told.binding.before) == word || Folded(told.binding.after) == word);
+        const bool lone = told.fate == Fate::kNew || told.fate == Fate::kDropped;
+        return lone && (Folded(told.binding.before) == word || Folded(told.binding.after) == word);
       };
       return std::any_of(facts.pledges.begin(), facts.pledges.end(), has_word) &&
              std::none_of(facts.commitments.begin(), facts.commitments.end(), is_told);

@@ -59,6 +59,21 @@ TEST(Commitments, OfItemsKeepTheLineThatLeadsIntoThem) {
   });
 }
 
+TEST(Commitments, ThatCameFromElsewhereWeakerAreNotToldAsMoreThatIsAsked) {
+  const Comparison comparison = Compare(
+      "## A\n\nAll partners have signed the agreement on sharing what they know of people in the Borough. Partners "
+      "must "
+      "answer a request for information about a person at risk.\n\n## B\n\nA group meets.\n",
+      "## A\n\nAll partners have signed the agreement on sharing what they know of people in the Borough.\n\n"
+      "## B\n\nA group meets.\n\nWhere possible, partners should answer a request for information about a person at "
+      "risk.\n");
+  ASSERT_EQ(comparison.changes.size(), 2U);
+  ASSERT_EQ(comparison.changes[1].commitments.size(), 1U);
+  EXPECT_EQ(comparison.changes[1].commitments[0].fate, Fate::kWeakened);
+  EXPECT_TRUE(comparison.changes[1].obligations.empty());
+  EXPECT_EQ(comparison.changes[1].significance, Significance::kSubstantive);
+}
+
 TEST(Commitments, FareAsTheirSentenceDoes) {
   Check({
       {"a deadline slips", "The Council will open the hub by 31 March 2021.",
