@@ -96,7 +96,8 @@ class Register {
 
   // Looks at everything in the register that encloses `start`: each object, the history, revisions, tags, decisions,
   // the files in the work tree. Where it is damaged, it is looked at all the same: what is wrong with it is what comes
-  // back. Throws kRegister only where there is no register, or nothing of it can be read.
+  // back. Throws kRegister only where there is no register, or nothing of it can be read; kUnknown where the history
+  // has no commit `signed_since`.
   static Verified Verify(const std::string& start, const VerifyOptions& options);
 
   Register(Register&&) noexcept;

@@ -60,6 +60,10 @@ struct VerifyOptions {
   // trusted here; that the key has expired since does no harm. One that has not is a fault.
   bool require_signatures = false;
 
+  // Not of this commit, as git names one, and of those before it: they were made before people began to sign. Empty: of
+  // all.
+  std::string signed_since;
+
   // Called now and then: what is being looked at, "objects", how many of them have been, and how many there are.
   std::function<void(std::string_view, std::size_t, std::size_t)> progress;
 };

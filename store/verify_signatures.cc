@@ -66,7 +66,9 @@ bool IsFault(SignatureState state) { return state == SignatureState::kBad || sta
 
 class SignaturesChecker {
  public:
-  explicit SignaturesChecker(Examination& all) : all_(all) {}
+  explicit SignaturesChecker(Examination& all) : all_(all) {
+    if (!all.options().signed_since.empty()) Exempt(all.options().signed_since);
+  }
 
   void Check() {
     std::vector<git_oid> asked;
@@ -85,9 +87,28 @@ class SignaturesChecker {
   }
 
  private:
+  // The commit of that name and all before it.
+  void Exempt(const std::string& name) {
+    Object object, commit;
+    const bool found = git_revparse_single(Out(object), all_.state.repository.get(), name.c_str()) == 0;
+    const bool peels = found && git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT) == 0;
+    if (!peels || all_.InHistory(*git_object_id(commit.get())) == nullptr) {
+      throw Error(ErrorKind::kUnknown, "cannot find '" + name + "': the history has no such commit",
+                  "git log shows the commits; that of a revision is community-safety/r7");
+    }
+    std::vector<git_oid> open = {*git_object_id(commit.get())};
+    while (!open.empty()) {
+      const PastCommit* past = all_.InHistory(open.back());
+      open.pop_back();
+      if (past != nullptr && exempt_.insert(past->id).second) {
+        open.insert(open.end(), past->parents.begin(), past->parents.end());
+      }
+    }
+  }
+
   bool MustBeSigned(const PastCommit& commit) const {
-    return all_.options().require_signatures &&
-           (commit.revision || !DecidedPlan(commit.message).empty() || !TrailersOf(commit.message, kCorrects).empty());
+    if (!all_.options().require_signatures || exempt_.contains(commit.id)) return false;
+    return commit.revision || !DecidedPlan(commit.message).empty() || !TrailersOf(commit.message, kCorrects).empty();
   }
 
   static std::string NameOf(const PastCommit& commit) {
@@ -115,8 +136,10 @@ class SignaturesChecker {
   }
 
   void TellUnsigned(const PastCommit& commit) {
-    Report(commit, {NameOf(commit) + " is not signed", "who recorded it is said, and not proven",
-                    "ask who it names; a revision or a decision that is recorded with --sign can say so"});
+    Report(commit,
+           {NameOf(commit) + " is not signed", "who recorded it is said, and not proven",
+            "ask who it names; a revision or a decision that is recorded with --sign can say so; where people began to "
+            "sign later, --signed-since COMMIT leaves out what came before"});
   }
 
   void TellNotes() {
@@ -136,6 +159,7 @@ class SignaturesChecker {
   };
 
   Examination& all_;
+  OidSet exempt_;
   std::map<std::pair<SignatureState, std::string>, Noted> noted_;
 };
 

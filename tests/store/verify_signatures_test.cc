@@ -181,6 +181,25 @@ TEST_F(VerifySignatures, WhereTheyAreRequiredRevisionsDecisionsAndCorrectionsHav
                      "signature: commit " + Short("HEAD") + " 'Correct a decision' is not signed"}));
 }
 
+TEST_F(VerifySignatures, WhatIsOlderThanSigningMayBeLeftOut) {
+  Add(reg_, "one");
+  Decide(Signing::kNo);
+  const auto faults_since = [&](const std::string& commit) {
+    VerifyOptions options;
+    options.require_signatures = true;
+    options.signed_since = commit;
+    return Faults(Register::Verify(where(), options));
+  };
+  EXPECT_EQ(faults_since("HEAD"), Strings{});
+  EXPECT_EQ(faults_since("community-safety/r1"),
+            Strings{"signature: commit " + Short("HEAD") + " 'Adopted: one (r1)' is not signed"});
+  AddSigned("two");
+  EXPECT_EQ(faults_since(Short("HEAD~1")), Strings{});
+  const Error error = ErrorOf([&] { faults_since("r1"); });
+  EXPECT_EQ(error.kind(), ErrorKind::kUnknown);
+  EXPECT_STREQ(error.what(), "cannot find 'r1': the history has no such commit");
+}
+
 TEST_F(VerifySignatures, APlanSaysWhoSignedWhat) {
   AddSigned("one");
   Add(reg_, "two");

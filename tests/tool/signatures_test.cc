@@ -70,6 +70,12 @@ TEST_F(Signatures, MayBeRequired) {
   EXPECT_EQ(missing.status, 1);
   EXPECT_EQ(missing.out.find("r2 'Two' of 'aa' is not signed\n    it means: "), 0u) << missing.out;
   EXPECT_EQ(In("planrev verify").status, 0);
+  EXPECT_EQ(In("planrev verify --signed-since aa/r1").status, 1);
+  EXPECT_EQ(In("planrev verify --signed-since aa/r2").status, 0);
+  const Outcome unknown = In("planrev verify --signed-since aa@r2");
+  EXPECT_EQ(unknown.status, 2);
+  EXPECT_EQ(unknown.err.find("planrev: cannot find 'aa@r2': the history has no such commit\nhint: "), 0u)
+      << unknown.err;
 }
 
 TEST_F(Signatures, ThatCannotBeCheckedAreNotedAndNoFault) {

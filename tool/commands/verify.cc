@@ -21,6 +21,7 @@ constexpr std::string_view kFormats[] = {"terminal", "json"};
 constexpr Option kOptions[] = {
     {.name = "--repair", .help = "make again what follows from the rest: tags, files of the work tree, caches"},
     {.name = "--require-signatures", .help = "a revision or decision without a good signature is a fault"},
+    {.name = "--signed-since", .value = "COMMIT", .help = "the same, but for that commit and what came before it"},
     {.name = "--format", .value = "FORMAT", .help = "terminal (the default) or json", .choices = kFormats},
     {.name = "--quiet", .letter = "-q", .help = "no progress on a terminal"},
     kRegisterOption,
@@ -153,7 +154,8 @@ std::string Text(const store::Verified& verified) {
 int RunVerify(const Arguments& arguments) {
   store::VerifyOptions options;
   options.repair = arguments.Has("--repair");
-  options.require_signatures = arguments.Has("--require-signatures");
+  options.signed_since = arguments.Value("--signed-since");
+  options.require_signatures = arguments.Has("--require-signatures") || arguments.Has("--signed-since");
   store::Verified verified;
   {
     Progress progress;
@@ -186,6 +188,7 @@ constexpr Command kVerifyCommand = {
         "planrev verify\n"
         "planrev verify --repair\n"
         "planrev verify --require-signatures\n"
+        "planrev verify --signed-since community-safety/r12\n"
         "planrev verify --register /srv/plans.git --format json",
     .run = RunVerify,
 };
