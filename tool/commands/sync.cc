@@ -17,8 +17,8 @@ constexpr Argument kArguments[] = {{"REMOTE", false}};
 
 constexpr Option kOptions[] = {
     {.name = "--quiet", .letter = "-q", .help = "no progress of git on a terminal"},
-    kSignOption,
-    kNoSignOption,
+    {.name = "--sign", .help = "sign what is made again, as git is set to sign; commit.gpgSign if not given"},
+    {.name = "--no-sign", .help = "sign nothing of it; whose signature goes is told"},
     kRegisterOption,
 };
 

@@ -21,7 +21,7 @@ constexpr std::string_view kFormats[] = {"terminal", "json"};
 constexpr Option kOptions[] = {
     {.name = "--repair", .help = "make again what follows from the rest: tags, files of the work tree, caches"},
     {.name = "--require-signatures", .help = "a revision or decision without a good signature is a fault"},
-    {.name = "--signed-since", .value = "COMMIT", .help = "the same, but for that commit and what came before it"},
+    {.name = "--signed-since", .value = "COMMIT", .help = "the same, but not for that commit and what came before it"},
     {.name = "--format", .value = "FORMAT", .help = "terminal (the default) or json", .choices = kFormats},
     {.name = "--quiet", .letter = "-q", .help = "no progress on a terminal"},
     kRegisterOption,
