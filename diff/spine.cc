@@ -32,13 +32,77 @@ class SpineFinder {
 
   std::vector<bool> Find() {
     RankByAfter();
-    std::vector<std::size_t> starts;  // of runs of neighbours
+    const auto starts = RunStarts();
+    if (starts.size() < 3) return std::vector<bool>(pairs_.size(), true);
+    JoinSections();
+    const auto strangers = FindStrangers(starts);
+    return strangers.empty() ? FindByWeight(starts) : FindAmongOthers(strangers);
+  }
+
+ private:
+  // Where runs of neighbours start, and the end of the last.
+  std::vector<std::size_t> RunStarts() const {
+    std::vector<std::size_t> starts;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
       if (k == 0 || rank_[k] != rank_[k - 1] + 1) starts.push_back(k);
     }
-    if (starts.size() < 2) return std::vector<bool>(pairs_.size(), true);
     starts.push_back(pairs_.size());
-    JoinSections();
+    return starts;
+  }
+
+  // The pairs that came from another section into the midst of a section's text, or went from there to another: as if
+  // these were not there, what stands around them is one run. None where none did.
+  std::vector<std::size_t> FindStrangers(const std::vector<std::size_t>& starts) const {
+    std::vector<std::size_t> strangers;
+    for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
+      const std::size_t first = starts[r], last = starts[r + 1];
+      const auto left = [this](const BlockPair& pair) { return LeftItsSection(pair); };
+      const auto begin = pairs_.begin() + static_cast<std::ptrdiff_t>(first);
+      if (!std::all_of(begin, begin + static_cast<std::ptrdiff_t>(last - first), left)) continue;
+      if (!WentFromAmong(first, last) && !CameAmong(first, last)) continue;
+      for (std::size_t k = first; k < last; ++k) strangers.push_back(k);
+    }
+    return strangers;
+  }
+
+  bool WentFromAmong(std::size_t first, std::size_t last) const {
+    if (first == 0 || last == pairs_.size() || rank_[last] != rank_[first - 1] + 1) return false;
+    const Block &above = before_.blocks[pairs_[first - 1].before], &below = before_.blocks[pairs_[last].before];
+    const int section = before_.blocks[pairs_[first].before].section;
+    return above.section == section && below.section == section && !OpensSection(before_, above);
+  }
+
+  bool CameAmong(std::size_t first, std::size_t last) const {
+    const std::size_t rank = rank_[first], end = rank_[last - 1] + 1;
+    if (rank == 0 || end == by_after_.size() || by_after_[end] != by_after_[rank - 1] + 1) return false;
+    const Block &above = after_.blocks[pairs_[by_after_[rank - 1]].after],
+                &below = after_.blocks[pairs_[by_after_[end]].after];
+    const int section = after_.blocks[pairs_[first].after].section;
+    return above.section == section && below.section == section && !OpensSection(after_, above);
+  }
+
+  // The spine of the others, and of the strangers what is in order with that.
+  std::vector<bool> FindAmongOthers(const std::vector<std::size_t>& strangers) const {
+    std::vector<bool> on_spine(pairs_.size(), true);
+    for (const std::size_t k : strangers) on_spine[k] = false;
+    std::vector<BlockPair> others;
+    for (std::size_t k = 0; k < pairs_.size(); ++k) {
+      if (on_spine[k]) others.push_back(pairs_[k]);
+    }
+    const auto kept = SpineFinder(before_, after_, others).Find();
+    for (std::size_t k = 0, other = 0; k < pairs_.size(); ++k) on_spine[k] = on_spine[k] && kept[other++];
+    for (const std::size_t k : strangers) on_spine[k] = InOrder(k, on_spine);
+    return on_spine;
+  }
+
+  bool InOrder(std::size_t k, const std::vector<bool>& on_spine) const {
+    for (std::size_t other = 0; other < pairs_.size(); ++other) {
+      if (on_spine[other] && (other < k) != (rank_[other] < rank_[k])) return false;
+    }
+    return true;
+  }
+
+  std::vector<bool> FindByWeight(const std::vector<std::size_t>& starts) const {
     std::vector<std::size_t> values;
     std::vector<Weight> weights;
     for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
@@ -54,7 +118,6 @@ class SpineFinder {
     return on_spine;
   }
 
- private:
   void RankByAfter() {
     std::iota(by_after_.begin(), by_after_.end(), std::size_t{0});
     std::sort(by_after_.begin(), by_after_.end(),

@@ -136,16 +136,27 @@ class StretchMaker {
         others_after += is ? 1 : 0;
       }
     }
-    return (may_tear || stayed == 0) && std::min(others_before, others_after) <= together - 1;
+    return (stayed == 0 || (may_tear && together > 1)) && std::min(others_before, others_after) <= together - 1;
   }
 
-  // Ends it above the first block on the spine. Definitions may stand anywhere.
+  // Where a block on the spine is in it, ends it behind the last above that which moved with it. Definitions may stand
+  // anywhere.
   void EndAtSpine(MovedSection& moved) const {
+    const MovedSection whole = moved;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
       if (!on_spine_[k] || IsDefinition(before_.blocks[pairs_[k].before])) continue;
       if (moved.rows.Holds(pairs_[k].before)) moved.rows.last = pairs_[k].before;
       if (moved.columns.Holds(pairs_[k].after)) moved.columns.last = pairs_[k].after;
     }
+    if (moved.rows.last == whole.rows.last && moved.columns.last == whole.columns.last) return;
+    BlockRange rows{moved.rows.first, moved.rows.first + 1}, columns{moved.columns.first, moved.columns.first + 1};
+    for (const BlockPair& pair : pairs_) {
+      if (!moved.rows.Holds(pair.before) || !moved.columns.Holds(pair.after)) continue;
+      rows.last = std::max(rows.last, pair.before + pair.before_count);
+      columns.last = std::max(columns.last, pair.after + pair.after_count);
+    }
+    moved.rows = rows;
+    moved.columns = columns;
   }
 
   void TakeOffSpine(const MovedSection& moved) {
