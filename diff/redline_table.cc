@@ -37,11 +37,11 @@ struct Step {
 };
 
 // Reads a row that both tables have from its node's parts: a cell of a lone column is one part, any other two, what
-// stands before it and itself; the last part is the line's end.
+// stands before it and itself; the first part is what the line starts with, the last its end.
 std::vector<Step> StepsOf(const Node& row) {
   std::vector<Step> steps;
   int before = 0, after = 0;
-  for (std::size_t p = 0; p + 1 < row.parts.size(); ++p) {
+  for (std::size_t p = 1; p + 1 < row.parts.size(); ++p) {
     const Node& part = row.parts[p];
     if (part.before.exists() && part.after.exists()) {
       steps.push_back({before++, after++, row.parts[++p].change});

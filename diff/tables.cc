@@ -302,30 +302,29 @@ class TableComparer {
   template <typename ChangeOf>
   std::vector<Node> CellParts(std::size_t i, std::size_t j, const ChangeOf& change_of) {
     const Bytes mine = RowBytes(a_, i), theirs = RowBytes(b_, j);
-    std::vector<Node> parts;
-    std::size_t at = mine.start, to = theirs.start;
-    int lead_change = Node::kShared;  // of a column that came or went just before
-    for (std::size_t c = 0, d = 0;; ++c, ++d) {
+    std::size_t at = CellBefore(i, 0).start, to = CellAfter(j, 0).start;
+    std::vector<Node> parts = {{{mine.start, at}, {theirs.start, to}, Node::kShared, Node::kNoBody, false, {}}};
+    // a column takes the pipe before it along; one before the first that both sides have, the pipe behind it
+    const auto end_of = [](const TableRow& row, std::size_t column, bool leads) {
+      return leads && column + 1 < row.cells.size() ? row.cells[column + 1].start : row.cells[column].end;
+    };
+    for (std::size_t c = 0, d = 0, both = 0;; ++c, ++d, ++both) {
       for (; c < Columns(a_) && column_change_before_[c] != kNone; ++c) {
-        const std::size_t end = std::max(at, CellBefore(i, c).end);
-        parts.push_back({{at, end}, {}, lead_change = column_change_before_[c], Node::kNoBody, false, {}});
+        const std::size_t end = std::max(at, end_of(a_.rows[i], c, both == 0));
+        parts.push_back({{at, end}, {}, column_change_before_[c], Node::kNoBody, false, {}});
         at = end;
       }
       for (; d < Columns(b_) && column_change_after_[d] != kNone; ++d) {
-        const std::size_t end = std::max(to, CellAfter(j, d).end);
-        parts.push_back({{}, {to, end}, lead_change = column_change_after_[d], Node::kNoBody, false, {}});
+        const std::size_t end = std::max(to, end_of(b_.rows[j], d, both == 0));
+        parts.push_back({{}, {to, end}, column_change_after_[d], Node::kNoBody, false, {}});
         to = end;
       }
       if (c >= Columns(a_) || d >= Columns(b_)) break;
-      // in a table without outer pipes the first cell has no pipe before it: then the pipe goes with the column
-      const bool first_on_one = (c == 0) != (d == 0);
       const std::size_t cell_at = std::max(at, CellBefore(i, c).start), cell_to = std::max(to, CellAfter(j, d).start);
-      parts.push_back(
-          {{at, cell_at}, {to, cell_to}, first_on_one ? lead_change : Node::kShared, Node::kNoBody, false, {}});
+      parts.push_back({{at, cell_at}, {to, cell_to}, Node::kShared, Node::kNoBody, false, {}});
       at = std::max(at, CellBefore(i, c).end);
       to = std::max(to, CellAfter(j, d).end);
       parts.push_back({{cell_at, at}, {cell_to, to}, change_of(i, j, c, d), Node::kNoBody, false, {}});
-      lead_change = Node::kShared;
     }
     parts.push_back({{at, mine.end}, {to, theirs.end}, Node::kShared, Node::kNoBody, false, {}});
     return parts;

@@ -108,6 +108,26 @@ TEST(Moves, IdsRestOnWhatRowsColumnsAndHeadingsWereCalled) {
   EXPECT_EQ(id("## 3.2 Group" + table, Unit::kNumbering), id("## 3.2 Board" + table, Unit::kNumbering));
 }
 
+TEST(Moves, EitherOfTwoColumnsInFrontMayGoByItself) {
+  const std::string before = "| Priority | Owner | Deadline |\n|---|---|---|\n| Housing | Council | June |\n";
+  const std::string after = "| Deadline |\n|---|\n| June |\n";
+  const Comparison comparison = Compare(before, after);
+  ASSERT_EQ(comparison.changes.size(), 2U);
+  EXPECT_EQ(Told(before, Apply(comparison, before, after, {true, false})), "removed column: [-Priority | Housing-]\n");
+  EXPECT_EQ(Told(before, Apply(comparison, before, after, {false, true})), "removed column: [-Owner | Council-]\n");
+}
+
+TEST(Moves, ABlockThatCameIntoAMovedSectionDoesNotPartIt) {
+  const std::string themes = "## Themes\n\nFour themes run through all.\n\n- prevention of the crimes that harm;\n";
+  const std::string swift = "- a way out for those who offend, and swift enforcement;\n";
+  const std::string list = "## Contents\n\n- a welcome by the Leader;\n";
+  const std::string more = "- what the Borough is like;\n- how priorities are set;\n- who decides what.\n\n";
+  const std::string money = "## Money\n\nThe grant is paid twice a year.\n\n";
+  EXPECT_EQ(Told("# Plan\n\n" + list + more + money + themes + swift + "- reassurance.\n",
+                 "# Plan\n\n" + money + themes + "- reassurance.\n\n" + list + swift + more),
+            "moved section: Contents\nmoved item: a way out for those who offend, and swift enforcement;\n");
+}
+
 TEST(Moves, PartOfASentenceThatBecameAnItemElsewhereIsNotNew) {
   const Comparison comparison = Compare(
       "- Complaints are looked into within two working days, and a case review is held wherever the threshold is "
