@@ -36,11 +36,35 @@ std::string_view OnlyRun(const Change& change, Sign sign) {
   return IsTelling(only) ? only : std::string_view();
 }
 
+bool EndsSentence(std::string_view text) {
+  const std::size_t last = text.find_last_not_of(" \n");
+  return last == std::string_view::npos || std::string_view(".!?").find(text[last]) != std::string_view::npos;
+}
+
+// Whether all that the change takes out of the block, whole sentences, it puts in at another place of it. (The end of
+// a sentence at the end of another would say something else.)
+bool OnlyReorders(const Change& change) {
+  std::string_view removed, added, ahead;
+  for (const Run& run : change.runs) {
+    const std::string_view text = Trimmed(run.text);
+    if (run.sign != Sign::kEqual && !text.empty()) {
+      std::string_view& side = run.sign == Sign::kRemoved ? removed : added;
+      if (!side.empty() || !EndsSentence(ahead) || !EndsSentence(text)) return false;
+      side = text;
+    }
+    ahead = run.text;
+  }
+  return removed == added && IsTelling(removed);
+}
+
+bool IsRunningText(Unit unit) {
+  return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote;
+}
+
 bool MayHold(const Draft& draft) {
   const Kind kind = draft.change.kind;
-  const Unit unit = draft.change.unit;
   return (kind == Kind::kEdited || kind == Kind::kAdded || kind == Kind::kRemoved || kind == Kind::kMoved) &&
-         (unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote);
+         IsRunningText(draft.change.unit);
 }
 
 void SayMoved(Draft& draft, const char* how) {
@@ -58,6 +82,10 @@ void FindMovedPassages(std::vector<Draft>& drafts) {
   };
   std::map<std::string_view, Ends> passages;
   for (Draft& draft : drafts) {
+    if (IsRunningText(draft.change.unit) && OnlyReorders(draft.change)) {
+      SayMoved(draft, "a sentence stands elsewhere in it, word for word");
+      continue;
+    }
     if (!MayHold(draft)) continue;
     const std::string_view removed = OnlyRun(draft.change, Sign::kRemoved);
     const std::string_view added = OnlyRun(draft.change, Sign::kAdded);

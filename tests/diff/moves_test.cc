@@ -139,5 +139,22 @@ TEST(Moves, PartOfASentenceThatBecameAnItemElsewhereIsNotNew) {
   EXPECT_EQ(comparison.changes[1].reason, "it came from elsewhere, word for word");
 }
 
+TEST(Moves, SentencesThatChangePlacesInAParagraphSayNothingElse) {
+  const std::string budget = "The Council must set the budget each February.";
+  const std::string figures = "Partners meet each quarter to look at the figures.";
+  const auto changes = Compare(budget + " " + figures + "\n", figures + " " + budget + "\n").changes;
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].reason, "a sentence stands elsewhere in it, word for word");
+  EXPECT_EQ(changes[0].significance, Significance::kEditorial);
+}
+
+TEST(Moves, TheEndOfASentenceAtTheEndOfAnotherSaysSomethingElse) {
+  const auto changes = Compare("Partners meet in the first week of each and every quarter. Officers report to them.\n",
+                               "Partners meet. Officers report to them in the first week of each and every quarter.\n")
+                           .changes;
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].significance, Significance::kSubstantive);
+}
+
 }  // namespace
 }  // namespace planrev::diff
