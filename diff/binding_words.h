@@ -36,6 +36,7 @@ struct BindingTerm {
     kBehind = 8,      // counts only behind a modal: "will consider"
     kException = 16,  // a conjunction: counts where a clause with it came or went
     kPresent = 32,    // of norms: not in a sentence about the past
+    kReleases = 64,   // says that nobody is bound: "need not"
   };
 
   // Words in lower case parted by blanks: "a|b" for either, "?" behind a word that may be missing, "@" for a word like

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "diff/forecasts.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
@@ -44,8 +45,12 @@ bool IsNoun(const Passage& passage, std::size_t at, const std::string& word) {
   static constexpr auto kAlsoNouns =
       std::to_array<std::string_view>({"will", "can", "must", "might", "need", "needs", "plan", "plans", "hope",
                                        "hopes", "wish", "attempt", "request"});
+  static constexpr auto kBeforeNouns =
+      std::to_array<std::string_view>({"by", "in", "of", "under", "with", "against", "at", "through"});
   if (!IsIn(kAlsoNouns, word)) return false;
   if (at > 0 && IsIn(kDetermining, Lower(passage, at - 1))) return true;
+  const bool ends = at + 1 >= passage.words.size() || passage.words[at + 1].kind == WordClass::kPunctuation;
+  if (at > 0 && word == "will" && ends && IsIn(kBeforeNouns, Lower(passage, at - 1))) return true;
   if (at + 1 >= passage.words.size()) return false;
   const std::string next = Lower(passage, at + 1);
   return next == "of" || IsIn(kModals, next);
@@ -60,13 +65,41 @@ bool IsNumberSign(const Passage& passage, std::size_t at) {
          passage.text[passage.words[at + 1].start] == '.';
 }
 
-// "must not", "may not": a prohibition, as strong as the modal is; leave to do it is none not to.
-void TakeNegation(const Passage& passage, Binding& found) {
-  if (!found.term->Is(BindingTerm::kModal) || found.last >= passage.words.size()) return;
-  if (Lower(passage, found.last) != "not") return;
+void Forbid(Binding& found) {
   found.forbids = true;
   if (found.strength == kPermits) found.strength = kBinds;
+}
+
+// "Should you need help", "should the panel agree": a condition, as the subject behind it shows.
+bool IsCondition(const Passage& passage, std::size_t at, const std::string& word) {
+  static constexpr auto kSubjects = std::to_array<std::string_view>(
+      {"you", "they", "we",  "it",     "he",      "she",      "i",  "there", "this",  "that", "these", "those", "the",
+       "a",   "an",   "any", "anyone", "anybody", "anything", "no", "your",  "their", "our",  "its",   "his",   "her"});
+  if (word != "should" || at + 1 >= passage.words.size()) return false;
+  const bool opens = at == 0 || EndsSentence(passage, at - 1) || passage.words[at].seam != Seam::kNone ||
+                     passage.words[at - 1].kind == WordClass::kPunctuation;
+  return opens && IsIn(kSubjects, Lower(passage, at + 1));
+}
+
+// "must not", "may never": a prohibition, as strong as the modal is; leave to do it is none not to.
+void TakeNegation(const Passage& passage, Binding& found) {
+  if (!found.term->Is(BindingTerm::kModal) || found.last >= passage.words.size()) return;
+  const std::string behind = Lower(passage, found.last);
+  if (behind != "not" && behind != "never") return;
+  Forbid(found);
   ++found.last;
+}
+
+// Nobody who may is as good as all who must not; nobody who is required to is leave for all. Nobody who can forbids
+// nothing.
+void TakeDeniedSubject(const Passage& passage, Binding& found) {
+  if (found.scale != BindingScale::kDuty || found.forbids || found.strength == kSupposes) return;
+  if (Lower(passage, found.first) == "can" || !IsDenied(passage, found.first)) return;
+  if (found.term->Is(BindingTerm::kModal) || found.strength == kPermits) {
+    Forbid(found);
+  } else {
+    found.strength = kPermits;
+  }
 }
 
 // What a duty behind a modal makes of it: "will be required to" requires, "may be required to" permits, "will aim to"
@@ -86,6 +119,24 @@ void Join(const Passage& passage, std::vector<Binding>& found) {
 
 }  // namespace
 
+bool IsDenied(const Passage& passage, std::size_t at) {
+  static constexpr auto kDenying =
+      std::to_array<std::string_view>({"nobody", "none", "no-one", "neither", "no", "nothing"});
+  static constexpr auto kMeasuring =
+      std::to_array<std::string_view>({"less", "fewer", "more", "later", "earlier", "longer", "sooner", "doubt"});
+  static constexpr auto kJoining = std::to_array<std::string_view>({"that", "and", "but", "so", "which", "who"});
+  constexpr std::size_t kLongestSubject = 10;
+  std::size_t first = at;
+  while (first > 0 && at - first < kLongestSubject) {
+    const std::size_t before = first - 1;
+    if (passage.words[before].kind == WordClass::kPunctuation || passage.words[first].seam != Seam::kNone) break;
+    if (IsIn(kJoining, Lower(passage, before))) break;
+    --first;
+  }
+  if (first + 1 > at || !IsIn(kDenying, Lower(passage, first))) return false;
+  return !IsIn(kMeasuring, Lower(passage, first + 1)) && !IsNumberSign(passage, first);
+}
+
 std::vector<Binding> FindBindings(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
   std::vector<Binding> found;
   for (std::size_t at = first; at < last;) {
@@ -98,10 +149,12 @@ std::vector<Binding> FindBindings(const Passage& passage, std::size_t first, std
     const std::string word = Lower(passage, at);
     const bool one = match.last == at + 1;
     if (match.term->scale != BindingScale::kNothing && !(one && IsName(passage, at, word)) &&
-        !IsNoun(passage, at, word)) {
+        !IsNoun(passage, at, word) && !IsCondition(passage, at, word)) {
       found.push_back({match.term, match.term->scale, match.term->strength, match.term->Is(BindingTerm::kForbids), at,
                        match.last, match.last});
       TakeNegation(passage, found.back());
+      TakeDeniedSubject(passage, found.back());
+      if (Foretells(passage, found.back())) found.pop_back();
     }
     at = match.last;
   }

@@ -25,6 +25,9 @@ struct Binding {
 // Those that start in the words [first, last), in order; they do not overlap. Cost: the words, and little for most.
 std::vector<Binding> FindBindings(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon);
 
+// Whether the subject before the duty at `at` says that it is nobody: "No officer", "None of the partners", "No one".
+bool IsDenied(const Passage& passage, std::size_t at);
+
 // How many words [first, last) deny: "not", "no", "doesn't". Not those of "no more than", "not only", "No. 4".
 std::size_t CountNegations(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon);
 

@@ -50,9 +50,10 @@ bool SameDeadline(const Pledge& a, const Pledge& b) {
 }
 
 Fate FateOf(const Pledge& before, const Pledge& after) {
+  const bool turned = before.strength > 0 && after.strength > 0 && before.forbids != after.forbids;
+  if (turned && after.Commits()) return Fate::kChanged;
   if (!after.Commits()) return after.strength > 0 ? Fate::kWeakened : Fate::kChanged;
   if (!before.Commits()) return before.strength > 0 ? Fate::kStrengthened : Fate::kChanged;
-  if (before.forbids != after.forbids) return Fate::kChanged;
   const bool lost = !before.deadline.empty() && after.deadline.empty();
   const bool got = before.deadline.empty() && !after.deadline.empty();
   if (after.strength < before.strength || after.conditions > before.conditions || lost) return Fate::kWeakened;
@@ -60,8 +61,9 @@ Fate FateOf(const Pledge& before, const Pledge& after) {
   if (dated && after.due > before.due) return Fate::kSlipped;
   if (after.strength > before.strength || after.conditions < before.conditions || got) return Fate::kStrengthened;
   if (dated) return Fate::kAdvanced;
-  const bool other =
-      OtherOwner(before, after) || !SameDeadline(before, after) || Folded(before.measure) != Folded(after.measure);
+  const bool other = OtherOwner(before, after) || !SameDeadline(before, after) ||
+                     Folded(before.measure) != Folded(after.measure) ||
+                     Folded(before.condition) != Folded(after.condition);
   return other ? Fate::kChanged : Fate::kKept;
 }
 
@@ -73,7 +75,8 @@ CommitmentChange Lone(const Pledge& pledge) {
           side(pledge.owner),
           side(pledge.binding),
           side(pledge.deadline),
-          side(pledge.measure)};
+          side(pledge.measure),
+          side(pledge.condition)};
 }
 
 class Follower {
@@ -218,13 +221,16 @@ CommitmentChange CompareCommitments(const Pledge& before, const Pledge& after) {
     return BothSides{same ? is : was, is};
   };
   const auto alike = [](const std::string& was, const std::string& is) { return Folded(was) == Folded(is); };
-  const bool same_owner = before.owner.empty() == after.owner.empty() && !OtherOwner(before, after);
+  // who is bound, where on the other side nobody is, is no other owner
+  const bool bound = before.strength > 0 && after.strength > 0;
+  const bool same_owner = !bound || (before.owner.empty() == after.owner.empty() && !OtherOwner(before, after));
   return {FateOf(before, after),
           {before.text, after.text},
-          sides(before.owner, after.owner, same_owner),
+          sides(before.owner, bound || before.owner.empty() ? after.owner : before.owner, same_owner),
           sides(before.binding, after.binding, alike(before.binding, after.binding)),
           sides(before.deadline, after.deadline, SameDeadline(before, after)),
-          sides(before.measure, after.measure, alike(before.measure, after.measure))};
+          sides(before.measure, after.measure, alike(before.measure, after.measure)),
+          sides(before.condition, after.condition, alike(before.condition, after.condition))};
 }
 
 }  // namespace planrev::diff

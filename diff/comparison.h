@@ -111,7 +111,7 @@ enum class Fate {
   kKept,          // worded differently; all that is named below is the same
   kStrengthened,  // a word that binds more, a condition less
   kAdvanced,      // its deadline was brought forward
-  kChanged,       // another owner, measure or deadline
+  kChanged,       // another owner, measure, deadline or condition, or a duty to leave it
   kSlipped,       // its deadline was put off
   kWeakened,      // a word that binds less, a condition more, no deadline any more
   kDropped,
@@ -132,7 +132,8 @@ struct CommitmentChange {
   BothSides owner;
   BothSides binding;  // the word that binds; a row has none
   BothSides deadline;
-  BothSides measure;  // its figures; of a row, the cell under "measure" or the like
+  BothSides measure;         // its figures; of a row, the cell under "measure" or the like
+  BothSides condition = {};  // "where possible", "unless the panel objects"
 };
 
 // Where a changed cell stands: the text of its row's first cell and of its column's header, as after.

@@ -50,7 +50,38 @@ std::uint64_t KeyOf(const Passage& passage, const Sentence& sentence) {
   return key;
 }
 
-bool IsDuty(const Binding& one) { return one.scale == BindingScale::kDuty && !one.term->Is(BindingTerm::kPaired); }
+bool IsDuty(const Binding& one) {
+  return one.scale == BindingScale::kDuty &&
+         (!one.term->Is(BindingTerm::kPaired) || one.term->Is(BindingTerm::kReleases));
+}
+
+bool IsCondition(const Binding& one) {
+  return one.scale == BindingScale::kQualifier && one.term->scale == BindingScale::kQualifier;
+}
+
+// The duty with what softens it right behind: "will try to" aims, whatever "will" does.
+Binding Softened(const Passage& passage, const std::vector<Binding>& found, Binding duty) {
+  for (const Binding& inner : found) {
+    const bool softens = inner.scale == BindingScale::kQualifier && inner.term->scale == BindingScale::kDuty;
+    if (!softens || !StandsBehind(passage, duty, inner)) continue;
+    duty.strength = inner.strength;
+    duty.last = inner.last;
+    break;
+  }
+  return duty;
+}
+
+// A condition with the clause that it opens: "unless the panel objects", but "where possible".
+std::string ConditionText(const Passage& passage, const Sentence& sentence, const Binding& one) {
+  static constexpr auto kOpening = std::to_array<std::string_view>({"to", "on", "upon", "that", "of", "as"});
+  constexpr std::size_t kLongest = 12;
+  std::size_t last = one.last;
+  if (one.term->Is(BindingTerm::kException) || IsIn(kOpening, Lower(passage, one.last - 1))) {
+    while (last < sentence.last && passage.words[last].kind != WordClass::kPunctuation) ++last;
+    if (last - one.last > kLongest) last = one.last;
+  }
+  return ReadingText(passage, one.first, last);
+}
 
 // The duty that makes the sentence a commitment: the first that promises, or else the first.
 const Binding* DutyAmong(const std::vector<Binding>& found) {
@@ -174,18 +205,19 @@ class Reader {
     pledge.side = side_;
     pledge.key = KeyOf(passage_, sentence);
     const auto found = FindBindings(passage_, sentence.first, sentence.last, lexicon_);
-    pledge.conditions = ConditionsOf(found);
-    const Binding* duty = DutyAmong(found);
-    if (duty == nullptr || LeadsIntoList(sentence, *duty)) return pledge;
-    Subject subject = SubjectOf(passage_, sentence, *duty);
+    TakeConditions(sentence, found, pledge);
+    const Binding* bare = DutyAmong(found);
+    if (bare == nullptr || LeadsIntoList(sentence, *bare)) return pledge;
+    const Binding duty = Softened(passage_, found, *bare);
+    Subject subject = SubjectOf(passage_, sentence, duty);
     if (subject.only_states) return pledge;
     pledge.owner = std::move(subject.text);
-    pledge.strength = duty->strength;
-    pledge.forbids = duty->forbids;
-    pledge.binding = ReadingText(passage_, duty->first, duty->last);
+    pledge.strength = duty.strength;
+    pledge.forbids = duty.forbids;
+    pledge.binding = ReadingText(passage_, duty.first, duty.last);
     pledge.text = ReadingText(passage_, sentence.first, sentence.last);
-    pledge.bag = BagOf(passage_, duty->last, sentence.last, lexicon_);
-    Terms(passage_, sentence, duty->last).Fill(Figures(), pledge);
+    pledge.bag = BagOf(passage_, duty.last, sentence.last, lexicon_);
+    Terms(passage_, sentence, duty.last).Fill(Figures(), pledge);
     return pledge;
   }
 
@@ -207,7 +239,9 @@ class Reader {
     pledge.forbids = lead.forbids;
     pledge.owner = lead.owner;
     pledge.binding = lead.binding;
-    pledge.conditions = lead.conditions + ConditionsOf(FindBindings(passage_, item.first, item.last, lexicon_));
+    pledge.conditions = lead.conditions;
+    pledge.condition = lead.condition;
+    TakeConditions(item, FindBindings(passage_, item.first, item.last, lexicon_), pledge);
     Terms(passage_, item, item.first).Fill(Figures(), pledge);
     return pledge;
   }
@@ -218,10 +252,12 @@ class Reader {
     return duty.last + 1 >= sentence.last && passage_.text[passage_.words[sentence.last - 1].start] == ':';
   }
 
-  static int ConditionsOf(const std::vector<Binding>& found) {
-    return static_cast<int>(std::count_if(found.begin(), found.end(), [](const Binding& one) {
-      return one.scale == BindingScale::kQualifier && one.term->scale == BindingScale::kQualifier;
-    }));
+  void TakeConditions(const Sentence& sentence, const std::vector<Binding>& found, Pledge& pledge) const {
+    for (const Binding& one : found) {
+      if (!IsCondition(one)) continue;
+      ++pledge.conditions;
+      pledge.condition += (pledge.condition.empty() ? "" : "; ") + ConditionText(passage_, sentence, one);
+    }
   }
 
   const std::vector<Figure>& Figures() {

@@ -30,7 +30,8 @@ struct Pledge {
   Bag bag;                     // of what is to be done, without who does it and the word that binds
   int strength = 0;            // of the word that binds, as in diff/binding_words.h; 0 where nobody is bound
   bool forbids = false;
-  int conditions = 0;  // "where possible", "subject to"
+  int conditions = 0;     // how many
+  std::string condition;  // "where possible; unless the panel objects"
   std::string owner;
   std::string binding;
   std::string deadline;

@@ -46,10 +46,12 @@ class Finder {
     while (last_ > first_ && (Is(last_ - 1, kStating) || Is(last_ - 1, kDenying))) --last_;  // of "is not required to"
     SkipDate();
     SkipThat();
+    SkipDenial();
   }
 
   // "Population has grown and is expected to", "the aim is that the Borough should": the sentence states something.
   bool OnlyStates() const {
+    if (denied_) return false;
     if (first_ == last_) return HasStating(sentence_.first, clause_);
     const bool relative = Is(first_, kRelative);
     for (std::size_t at = first_; at < last_; ++at) {
@@ -76,6 +78,7 @@ class Finder {
        "since",  "following", "subject", "moreover", "however", "therefore", "accordingly"});
   static constexpr auto kNobody = std::to_array<std::string_view>(
       {"it", "they", "we", "i", "he", "she", "you", "who", "which", "that", "this", "these", "those", "there"});
+  static constexpr auto kNo = std::to_array<std::string_view>({"no", "not"});
   static constexpr auto kTime =
       std::to_array<std::string_view>({"from", "in", "by", "on", "until", "before", "after", "during", "since"});
 
@@ -113,10 +116,26 @@ class Finder {
     }
   }
 
-  // "From 5 July 2021 the Council".
+  // "No officer", "none of the partners": who is denied something, which is for the word that binds to tell.
+  void SkipDenial() {
+    const std::size_t subject = first_;
+    const auto is = [this](std::size_t at, std::string_view word) { return at < last_ && Lower(passage_, at) == word; };
+    if (is(first_, "neither") || is(first_, "nobody") || is(first_, "no-one") || is(first_, "nothing") ||
+        (is(first_, "no") && is(first_ + 1, "one"))) {
+      first_ = last_;
+    } else if (is(first_, "none")) {
+      first_ = is(first_ + 1, "of") ? first_ + 2 : last_;
+    } else if (is(first_, "no")) {
+      ++first_;
+    }
+    denied_ = first_ != subject;
+  }
+
+  // "From 5 July 2021 the Council", "no later than the end of May 2021 the Council".
   void SkipDate() {
-    if (first_ == last_ || !Is(first_, kTime)) return;
-    for (std::size_t at = first_ + 1; at < std::min(first_ + 5, last_); ++at) {
+    const bool no_later = first_ + 3 < last_ && Is(first_, kNo) && Lower(passage_, first_ + 2) == "than";
+    if (first_ == last_ || (!Is(first_, kTime) && !no_later)) return;
+    for (std::size_t at = first_ + 1; at < std::min(first_ + 7, last_); ++at) {
       const auto date = DateAt(passage_, at);
       if (!date) continue;
       first_ = std::min(date->last, last_);
@@ -127,6 +146,7 @@ class Finder {
   const Passage& passage_;
   const Sentence& sentence_;
   std::size_t clause_ = 0;
+  bool denied_ = false;
   std::size_t first_;
   std::size_t last_;
 };

@@ -31,6 +31,16 @@ std::string Commitments(const std::string& before, const std::string& after) {
   return told;
 }
 
+// "[where possible > subject to funding]" of each commitment.
+std::string Conditions(const std::string& before, const std::string& after) {
+  std::string told;
+  for (const Change& change : Compare(before, after).changes) {
+    for (const CommitmentChange& one : change.commitments)
+      told += "[" + one.condition.before + " > " + one.condition.after + "]";
+  }
+  return told;
+}
+
 struct Case {
   const char* name;
   const char* before;
@@ -72,6 +82,78 @@ TEST(Commitments, ThatCameFromElsewhereWeakerAreNotToldAsMoreThatIsAsked) {
   EXPECT_EQ(comparison.changes[1].commitments[0].fate, Fate::kWeakened);
   EXPECT_TRUE(comparison.changes[1].obligations.empty());
   EXPECT_EQ(comparison.changes[1].significance, Significance::kSubstantive);
+}
+
+TEST(Commitments, WhoIsDeniedSomethingIsNoOwner) {
+  Check({
+      {"nobody is required to", "Tenants must pay a deposit.", "Nobody is required to pay a deposit.",
+       "weakened owner [Tenants > ] binding [must > required to]; "},
+      {"nobody still is required to", "Nobody is required to pay a deposit.", "Nobody is required to pay any deposit.",
+       ""},
+      {"no one has to", "Members must attend.", "No one has to attend.",
+       "weakened owner [Members > ] binding [must > has to]; "},
+      {"no officer may", "Every officer may accept gifts.", "No officer may accept gifts.", "changed; "},
+      {"none of the partners will", "The partners will share names.", "None of the partners will share names.",
+       "changed; "},
+      {"neither", "The Council will publish names.", "Neither the Council nor the police will publish names.",
+       "changed owner [The Council > ]; "},
+      {"no later than is no denial", "No later than 5 May 2021 the Council must decide.",
+       "No later than 5 June 2021 the Council must decide.", "slipped deadline [5 May 2021 > 5 June 2021]; "},
+  });
+}
+
+TEST(Commitments, AreReleased) {
+  Check({
+      {"need not", "Managers must keep a record.", "Managers need not keep a record.",
+       "weakened binding [must > need not]; "},
+      {"do not have to", "Tenants must tell us.", "Tenants do not have to tell us.",
+       "weakened binding [must > do not have to]; "},
+      {"not required to", "A club is required to register.", "A club is not required to register.",
+       "weakened binding [required to > not required to]; "},
+      {"a prohibition in another word", "Drivers must never use a phone.", "Drivers must not use a phone.",
+       "kept binding [must never > must not]; "},
+  });
+}
+
+TEST(Commitments, WhatIsForetoldIsNone) {
+  Check({
+      {"a population", "The Borough is changing.", "The Borough is changing. The population will grow by 8% by 2031.",
+       ""},
+      {"more of something", "The Borough is changing.", "The Borough is changing. There will be more people over 65.",
+       ""},
+      {"a consequence", "A lane is closed. This will mean fewer journeys by car.", "A lane is closed.", ""},
+      {"demand", "Demand will exceed supply by 2027.", "Demand will exceed supply by 2026.", ""},
+      {"a visit is expected to double", "Visits are expected to double by 2030.",
+       "Visits are expected to double by 2035.", ""},
+      {"a target is none", "Burglary will fall by 8% by 2024.", "Burglary will fall by 6% by 2024.",
+       "changed measure [8% > 6%]; "},
+      {"there will be one of something is promised", "Streets are lit. There will be a warden on each site.",
+       "Streets are lit.", "dropped {There will be a warden on each site.} binding [will > ]; "},
+      {"this in the passive is promised", "The list is public. This will be reviewed each year.", "The list is public.",
+       "dropped {This will be reviewed each year.} binding [will > ]; "},
+      {"who increases something promises", "The Council will increase patrols.", "The Council will increase visits.",
+       "kept; "},
+      {"residents get something", "Residents will receive a letter by May 2021.",
+       "Residents will receive a letter by June 2021.", "slipped deadline [May 2021 > June 2021]; "},
+  });
+}
+
+TEST(Commitments, ConditionsAreNamed) {
+  EXPECT_EQ(Conditions("The team will act.", "The team will act unless the panel objects."),
+            "[ > unless the panel objects]");
+  EXPECT_EQ(Conditions("The team will act.", "The team will, where possible, act."), "[ > where possible]");
+  EXPECT_EQ(Conditions("The team will repair every lamp in the ward if the panel agrees.",
+                       "The team will repair every lamp in the ward if the Chair agrees."),
+            "[if the panel agrees > if the Chair agrees]");
+}
+
+TEST(Commitments, WordsThatOnlyLookBindingAreNone) {
+  Check({
+      {"should you", "Should you need help, call the team.", "Should you need advice, call the team.", ""},
+      {"a will", "She left the house by will.", "She left the house in her will.", ""},
+      {"try to behind will", "We will answer in ten days.", "We will try to answer in ten days.",
+       "weakened binding [will > will try to]; "},
+  });
 }
 
 TEST(Commitments, FareAsTheirSentenceDoes) {

@@ -155,6 +155,7 @@ void Write(JsonWriter& json, const diff::CommitmentChange& commitment) {
   WriteSides(json, "binding", commitment.binding);
   WriteSides(json, "deadline", commitment.deadline);
   WriteSides(json, "measure", commitment.measure);
+  WriteSides(json, "condition", commitment.condition);
   json.Close('}');
 }
 

@@ -150,6 +150,7 @@ std::string DifferencesOf(const diff::CommitmentChange& commitment) {
   add("", commitment.binding);
   add("deadline: ", commitment.deadline);
   add("measure: ", commitment.measure);
+  add("condition: ", commitment.condition);
   return text;
 }
 

@@ -23,12 +23,28 @@ Promise PromiseOf(diff::Fate fate) {
   }
 }
 
+bool Same(const diff::BothSides& sides) { return sides.before == sides.after; }
+
+// Whether the words that bind tell of a difference: each side's stands at the beginning of it.
+bool TellsOf(const diff::ObligationChange& obligation, const diff::BothSides& sides) {
+  const auto has = [](const std::string& text, const std::string& word) {
+    return word.empty() || text.find(word) != std::string::npos;
+  };
+  return has(sides.before, obligation.before) && has(sides.after, obligation.after);
+}
+
 // Whether the commitment only has other words that bind, which are told by themselves.
 bool ToldByWords(const diff::Change& change, const diff::CommitmentChange& commitment) {
-  const auto same = [](const diff::BothSides& sides) { return sides.before == sides.after; };
-  const bool only_binding = commitment.fate != diff::Fate::kDropped && commitment.fate != diff::Fate::kNew &&
-                            same(commitment.owner) && same(commitment.deadline) && same(commitment.measure);
-  return only_binding && !change.obligations.empty();
+  const bool only_words = commitment.fate != diff::Fate::kDropped && commitment.fate != diff::Fate::kNew &&
+                          Same(commitment.owner) && Same(commitment.deadline) && Same(commitment.measure);
+  if (!only_words) return false;
+  const auto told = [&change](const diff::BothSides& sides) {
+    return Same(sides) || std::ranges::any_of(change.obligations, [&](const diff::ObligationChange& obligation) {
+             return TellsOf(obligation, sides);
+           });
+  };
+  const bool differs = !Same(commitment.binding) || !Same(commitment.condition);
+  return differs && told(commitment.binding) && told(commitment.condition);
 }
 
 // Whether the word that came or went is told with a commitment of the change, which says more.
