@@ -26,9 +26,10 @@ struct Draft {
   Place place;
   std::string digests = {};              // of a replaced file: they are part of the change's id
   std::optional<Cell> cell_before = {};  // what row and column were called; the id rests on that where it is known
-  std::string titles_before = {};        // of renumbered headings, with both numbers: the id rests on that alone
-  int section_before = -1;               // index into the outline before
-  int section_after = -1;                // index into the outline after; -1 for a removal
+  std::string titles_before =
+      {};                   // of moved sections, and of renumbered headings with both numbers: the id rests on that
+  int section_before = -1;  // index into the outline before
+  int section_after = -1;   // index into the outline after; -1 for a removal
 };
 
 // Adds text with that sign to a change; a new line parts it from what is there.

@@ -133,8 +133,15 @@ class Assembler {
       result_.resize(line);
       result_.append(column = least, ' ');
     }
+    further_ = mixed_ && blank && item ? static_cast<std::ptrdiff_t>(column) - ColumnOf(placed) : 0;
     open_items_.resize(nest.items, column);
     if (nest.marker > 0) open_items_.push_back(column + MarkerOf(placed));
+  }
+
+  // Where the node's first line starts in its own text, in bytes.
+  std::ptrdiff_t ColumnOf(const Placed& placed) const {
+    const std::size_t start = On(*placed.node, placed.side).start;
+    return static_cast<std::ptrdiff_t>(start - (Text(placed.side).substr(0, start).find_last_of('\n') + 1));
   }
 
   std::size_t MarkerOf(const Placed& placed) const {
@@ -166,7 +173,22 @@ class Assembler {
         at = label->end;
       }
     }
-    result_ += Text(side).substr(at, bytes.end - at);
+    WriteLines(Text(side).substr(at, bytes.end - at));
+  }
+
+  // The lines behind the first are put in or out as far as that was.
+  void WriteLines(std::string_view text) {
+    while (further_ != 0 && !text.empty()) {
+      const std::size_t end = text.find('\n');
+      result_ += text.substr(0, end == std::string_view::npos ? end : end + 1);
+      if (end == std::string_view::npos) return;
+      text.remove_prefix(end + 1);
+      const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
+      if (further_ > 0 && blanks < text.size() && text[blanks] != '\n')
+        result_.append(static_cast<std::size_t>(further_), ' ');
+      if (further_ < 0) text.remove_prefix(std::min(blanks, static_cast<std::size_t>(-further_)));
+    }
+    result_ += text;
   }
 
   struct Neighbours {
@@ -266,6 +288,7 @@ class Assembler {
   std::unordered_map<const Node*, Neighbours> neighbours_[2];
   std::vector<Placed> placed_;
   std::vector<std::size_t> open_items_;  // the column at which the text of each item around starts
+  std::ptrdiff_t further_ = 0;           // to the right than in its own text stands what is written
   std::string result_;
 };
 

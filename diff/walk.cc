@@ -10,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "diff/enumerator.h"
 #include "diff/groups.h"
 #include "diff/list_marks.h"
 #include "diff/numbering.h"
@@ -53,6 +54,7 @@ class Walker {
         move_change_(before_.blocks.size(), kNone),
         list_marks_(before_, after_, drafts),
         numbering_(before_, after_, matched.blocks, matched.lexicon, drafts),
+        paths_before_(before_),
         paths_after_(after_) {}
 
   Patch Run() {
@@ -178,6 +180,7 @@ class Walker {
       if (section < told) continue;  // below one that is named
       told = SubtreeEnd(before_.outline, section);
       AppendRun(draft.change, Sign::kEqual, HeadingAfter(after_.blocks[Pair(pair).after]));
+      draft.titles_before += TitleBefore(before_.blocks[Pair(pair).before]) + "\n";
     }
     return drafts_.Add(std::move(draft));
   }
@@ -186,6 +189,18 @@ class Walker {
     if (!block.whole) return ReadBlock(after_, block);
     const auto path = paths_after_.Of(block.section);
     return path.empty() ? std::string() : path.back();
+  }
+
+  // Without its number, which is another change's.
+  std::string TitleBefore(const Block& block) {
+    std::string title;
+    if (block.whole) {
+      const auto path = paths_before_.Of(block.section);
+      if (!path.empty()) title = path.back();
+    } else {
+      title = ReadBlock(before_, block);
+    }
+    return title.substr(EnumeratorLength(title));
   }
 
   // What moved as one with the pair: an item with what is below it, a list with the line that leads into it.
@@ -467,6 +482,7 @@ class Walker {
   ListMarks list_marks_;
   std::map<std::size_t, int> level_changes_;  // of items, by block before
   Numbering numbering_;
+  SectionPaths paths_before_;
   SectionPaths paths_after_;
   Patch patch_;
 };

@@ -217,9 +217,11 @@ void PartNumbers(Entries& entries) {
   entries = std::move(parted);
 }
 
-// Whether the two give the same headings the same numbers, and one calls them as they were, the other as they are.
+// Whether the two give a heading the same number, or move it, and one calls it as it was, the other as it is.
 bool OtherTitle(const Entry& a, const Entry& b, const std::vector<const Entries*>& told) {
-  if (a.unit != Unit::kNumbering || b.unit != Unit::kNumbering) return false;
+  const bool numbers = a.unit == Unit::kNumbering && b.unit == Unit::kNumbering;
+  const bool moves = a.kind == Kind::kMoved && b.kind == Kind::kMoved && a.before == a.after && b.before == b.after;
+  if (!numbers && !moves) return false;
   const auto parted = [](const std::string& line) {
     const std::size_t title = EnumeratorLength(line);
     return std::pair(line.substr(0, title), line.substr(title));
@@ -344,6 +346,16 @@ void DropNumbersOfEdited(Entries& entries) {
   });
 }
 
+// A heading that moved by itself is told with its number.
+std::size_t DropNumbersOfMoved(Entries& entries, const Entries& others) {
+  return std::erase_if(entries, [&](const Entry& number) {
+    return number.unit == Unit::kNumbering && std::any_of(others.begin(), others.end(), [&](const Entry& heading) {
+             return heading.unit == Unit::kHeading && heading.kind == Kind::kMoved &&
+                    number.after.substr(EnumeratorLength(number.after)) == heading.after;
+           });
+  });
+}
+
 // Takes all out where each is a move that crossed one told on the other side or, in the whole, one that is not among
 // those that are expected.
 std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, Entries& expected, Entries& found) {
@@ -382,19 +394,22 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   count("runs", TakePairs(expected, found, Alike));
   count("names", TakePairs(expected, found, [&](const Entry& a, const Entry& b) { return OtherTitle(a, b, told); }));
   count("references", TakePairs(expected, found, SameReference));
+  count("runs", DropNumbersOfMoved(expected, all_found) + DropNumbersOfMoved(found, all_expected));
   count("crossing", TakePairs(expected, found, Crossing));
   count("marks", TakeLines(expected, found, Unit::kList, told));
   count("levels", TakeLines(expected, found, Unit::kItem, told));
   count("replacement", TakeTriplesOfBoth(expected, found, ReplacementOfOneUnit));
   count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
   if (expected.empty() && found.empty()) return;
+  const auto other_title = [&](const Entry& a, const Entry& b) { return OtherTitle(a, b, told); };
+  count("moves", TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected));
   count("groups", TakeGroups(expected, found));
+  count("names", TakePairs(expected, found, other_title));
   DropNumbersOfEdited(expected);
   DropNumbersOfEdited(found);
   count("replacement", TakeTriplesOfBoth(expected, found, Replacement));
   count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
   count("slight", TakeTriplesOfBoth(expected, found, HardlyKnown));
-  count("moves", TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected));
   count("moves", TakeMoves(telling, all_expected, expected, found));
 }
 

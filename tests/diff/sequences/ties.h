@@ -14,7 +14,8 @@
 // - parts: a block that was split (merged) is an edit and an addition (removal) as long as other text parts the parts;
 // - groups: a section, a list, or an item with what is below it, that came, went or moved is one change when all of it
 //   did, and otherwise one for each block, as are sections that moved together;
-// - runs: renumbered headings are one change as long as none between them kept its number, and otherwise several;
+// - runs: renumbered headings are one change as long as none between them kept its number, and otherwise several; one
+//   that moved by itself is told with its number;
 // - names: a heading that was renumbered and edited is called as after in the numbers;
 // - references: those that follow a renumbering are told together under it as long as the headings' numbers change too,
 //   and else each as an edit of its block;
