@@ -10,6 +10,7 @@
 #include <tuple>
 #include <utility>
 
+#include "diff/doubts.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
@@ -69,7 +70,8 @@ bool SameDate(const Figure& a, const Figure& b) {
 
 // Whether both say the same figure, in whatever form. A financial year is more than its first one.
 bool SameFigure(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
-  if (a.kind == FigureKind::kDate && b.kind == FigureKind::kDate && a.month != 0) return SameDate(a, b);
+  const bool odd_day = a.day == 0 && before.words[a.first].kind == WordClass::kFigure;  // "41 May"
+  if (a.kind == FigureKind::kDate && b.kind == FigureKind::kDate && a.month != 0 && !odd_day) return SameDate(a, b);
   if (Comparable(before, a, after, b)) return *a.value == *b.value;
   return a.value.has_value() == b.value.has_value() && a.value == b.value && Written(before, a) == Written(after, b);
 }
@@ -84,34 +86,10 @@ std::string Digits(const Passage& passage, const Figure& figure) {
   return digits;
 }
 
-// Two neighbouring digits of at least three that changed places.
-bool IsSwapped(const std::string& a, const std::string& b) {
-  constexpr std::size_t kFewest = 3;  // of two digits, half of all figures would do
-  if (a.size() != b.size() || a.size() < kFewest) return false;
-  const auto [i, j] = std::mismatch(a.begin(), a.end(), b.begin());
-  if (i == a.end() || i + 1 == a.end()) return false;
-  return *i == *(j + 1) && *(i + 1) == *j && std::equal(i + 2, a.end(), j + 2);
-}
-
-// "ten times as much" for a power of ten, or for a jump of more than that between figures of two digits and more.
-std::string Jump(double before, double after) {
-  constexpr double kSmall = 10;
-  if (before == 0 || after == 0) return {};
-  static constexpr std::array<std::string_view, 3> kUp = {"ten times as much", "a hundred times as much",
-                                                          "a thousand times as much"};
-  static constexpr std::array<std::string_view, 3> kDown = {"a tenth of it", "a hundredth of it", "a thousandth of it"};
-  const double power = std::log10(std::abs(after / before));
-  const double nearest = std::round(power);
-  if (std::abs(power - nearest) < 1e-9 && std::abs(nearest) >= 1 && std::abs(nearest) <= 3) {
-    const auto place = static_cast<std::size_t>(std::abs(nearest)) - 1;
-    return std::string(nearest > 0 ? kUp[place] : kDown[place]);
-  }
-  if (std::abs(power) < 1 || std::min(std::abs(before), std::abs(after)) < kSmall) return {};
-  return power > 0 ? "more than ten times as much" : "less than a tenth of it";
-}
-
 // Why the change looks like a slip; empty for most.
 std::string DoubtOf(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
+  if (a.kind == FigureKind::kDate && b.kind == FigureKind::kDate) return DoubtOfDates(before, a, after, b);
+  if (a.last - a.first == 3 && b.last - b.first == 3 && !a.value && !b.value) return DoubtOfRanges(before, a, after, b);
   if (!a.value || !b.value || a.kind != b.kind || a.kind == FigureKind::kAge) return {};
   if (a.kind == FigureKind::kRate && Base(before, a) != Base(after, b))
     return *a.value == *b.value ? "counted by another number" : "";

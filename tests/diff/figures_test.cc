@@ -160,6 +160,30 @@ TEST(Figures, ThatLookLikeASlipAreDoubted) {
   EXPECT_EQ(Doubt("2012", "2021"), "");
 }
 
+TEST(Figures, DatesThatLookLikeASlipAreDoubted) {
+  EXPECT_EQ(Doubt("2019", "2091"), "two digits changed places");
+  EXPECT_EQ(Doubt("2019/20", "2091/20"), "two digits changed places");
+  EXPECT_EQ(Doubt("31 March 2012", "31 March 2021"), "");  // nine years on
+  EXPECT_EQ(Doubt("2013", "2031"), "");
+  EXPECT_EQ(Doubt("1972", "2021"), "");
+  EXPECT_EQ(Doubt("14 May", "41 May"), "there is no such day");
+  EXPECT_EQ(Doubt("30 March 2021", "30 February 2021"), "there is no such day");
+  EXPECT_EQ(Doubt("28 February 2020", "29 February 2020"), "");
+  EXPECT_EQ(Doubt("28 February 2021", "29 February 2021"), "there is no such day");
+  EXPECT_EQ(Doubt("41 May", "42 May"), "");  // it was none before either
+  EXPECT_EQ(Doubt("12 May", "21 May"), "");
+}
+
+TEST(Figures, RangesThatLookLikeASlipAreDoubted) {
+  EXPECT_EQ(Doubt("10–17", "10–71"), "two digits changed places");
+  EXPECT_EQ(Doubt("10–17", "11–18"), "");
+  EXPECT_EQ(Doubt("12–16", "21–61"), "");  // both ends: another range
+  EXPECT_EQ(Doubt("10–17", "10-17 "), "none");
+  EXPECT_EQ(Doubt("£100-£200", "£100-£2,000"), "ten times as much");
+  EXPECT_EQ(Doubt("10-17", "17-10"), "it runs backwards");
+  EXPECT_EQ(Doubt("5-10", "15-20"), "");
+}
+
 TEST(Figures, AreLeftUnpairedWhereNobodyCouldSayWhichIsWhich) {
   EXPECT_TRUE(Changed("It saw 291 people there, 25 more than before.",
                       "It saw 291 people there, and was called by a further 264, 161 more than before.")
