@@ -102,6 +102,16 @@ void TakeDeniedSubject(const Passage& passage, Binding& found) {
   }
 }
 
+// Whether the sentence asks: "How will this be paid for?" binds nobody.
+bool Asks(const Passage& passage, const Binding& duty) {
+  constexpr std::size_t kLongestQuestion = 60;  // words from the duty on
+  const std::size_t end = std::min(passage.words.size(), duty.last + kLongestQuestion);
+  for (std::size_t at = duty.last; at < end && (at == 0 || passage.words[at].seam == Seam::kNone); ++at) {
+    if (EndsSentence(passage, at)) return passage.text[passage.words[at].start] == '?';
+  }
+  return false;
+}
+
 // What a duty behind a modal makes of it: "will be required to" requires, "may be required to" permits, "will aim to"
 // aims. The modal alone stays what it is: it may be what was edited.
 void Join(const Passage& passage, std::vector<Binding>& found) {
@@ -154,7 +164,7 @@ std::vector<Binding> FindBindings(const Passage& passage, std::size_t first, std
                        match.last, match.last});
       TakeNegation(passage, found.back());
       TakeDeniedSubject(passage, found.back());
-      if (Foretells(passage, found.back())) found.pop_back();
+      if (Foretells(passage, found.back()) || Asks(passage, found.back())) found.pop_back();
     }
     at = match.last;
   }

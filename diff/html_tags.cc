@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "diff/entities.h"
+#include "diff/lines.h"
 
 namespace planrev::diff {
 namespace {
@@ -99,5 +100,10 @@ std::optional<std::string> HtmlTag::Value(std::string_view attribute) const {
 }
 
 std::vector<HtmlTag> TagsIn(std::string_view html) { return Reader(html).Tags(); }
+
+bool IsComment(std::string_view html) {
+  const std::string_view text = Trim(html);
+  return text.starts_with("<!--") && text.find("-->") == text.size() - 3;
+}
 
 }  // namespace planrev::diff

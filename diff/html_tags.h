@@ -23,4 +23,7 @@ struct HtmlTag {
 
 std::vector<HtmlTag> TagsIn(std::string_view html);
 
+// Whether all of it is one comment, which readers do not see.
+bool IsComment(std::string_view html);
+
 }  // namespace planrev::diff

@@ -192,6 +192,10 @@ Reason Rearranged(const Facts& facts) {
 
 Reason Layout(const Facts& facts) { return facts.words_differ ? Reason() : Reason("only its form differs"); }
 
+Reason Comment(const Facts& facts) {
+  return facts.unseen ? Reason("a comment in the source, which readers do not see") : Reason();
+}
+
 struct Rule {
   const char* name;
   Significance significance;
@@ -200,6 +204,7 @@ struct Rule {
 
 // The first that applies decides.
 constexpr std::array kRules = {
+    Rule{"comment", Significance::kEditorial, Comment},
     Rule{"passage-moved", Significance::kEditorial, PassageMoved},
     Rule{"negation", Significance::kSubstantive, Negation},
     Rule{"obligation", Significance::kSubstantive, Obligation},

@@ -12,6 +12,7 @@
 
 #include "diff/enumerator.h"
 #include "diff/groups.h"
+#include "diff/html_tags.h"
 #include "diff/list_marks.h"
 #include "diff/numbering.h"
 #include "diff/passage.h"
@@ -291,7 +292,12 @@ class Walker {
     }
   }
 
+  static bool IsUnseen(const Document& document, const Block& block) {
+    return block.unit == Unit::kHtml && IsComment(document.text.substr(block.start, block.end - block.start));
+  }
+
   void LookAtLone(const Document& document, std::size_t block, Sign sign, Facts& facts) const {
+    if (IsUnseen(document, document.blocks[block])) return;
     const Passage passage = TakeBlocks(document, block, 1).passage;
     LookAtLoneWords(passage, sign, matched_.lexicon, facts);
     for (Pledge& pledge : PledgesOfLone({document, block, 1, passage}, sign, matched_.lexicon))
@@ -338,6 +344,7 @@ class Walker {
     draft.change.unit = group.unit;
     draft.facts.says_something = HasWords(document, group);
     draft.facts.definition = document.blocks[group.first].unit == Unit::kMetadata;
+    draft.facts.unseen = group.last == group.first + 1 && IsUnseen(document, document.blocks[group.first]);
     return draft;
   }
 
@@ -384,7 +391,11 @@ class Walker {
     const Dressed after = take(after_, pair.after, pair.after_count);
     const PassageResult result = ComparePassages(before, after, matched_.lexicon, draft);
     draft.facts.follows = matched_.references.Follow(before.passage, after.passage, result.hunks);
-    if (!result.hunks.empty()) {
+    draft.facts.unseen = IsUnseen(before_, before_.blocks[pair.before]) && IsUnseen(after_, after_.blocks[pair.after]);
+    if (draft.facts.unseen) {
+      draft.facts.figures.clear();
+      draft.facts.obligations.clear();
+    } else if (!result.hunks.empty()) {
       draft.facts.pledges = PledgesOfEdited({before_, pair.before, pair.before_count, before.passage},
                                             {after_, pair.after, pair.after_count, after.passage}, matched_.lexicon);
     }

@@ -82,6 +82,11 @@ TEST(Obligations, AreFoundInPhrases) {
   for (const Case& c : cases) EXPECT_EQ(Obligations(c.before, c.after), c.told) << c.before << " / " << c.after;
 }
 
+TEST(Obligations, AQuestionBindsNobody) {
+  EXPECT_EQ(Obligations("Think of this.", "Think of this. How will the guild be paid for?"), "");
+  EXPECT_EQ(Obligations("Think of this.", "Think of this. The guild will be paid for. How?"), " > will stronger; ");
+}
+
 TEST(Obligations, WordsThatOnlyLookBindingAreNone) {
   const std::vector<Case> cases = {
       {"They act of their own free will now.", "They act of their own free choice now.", ""},
