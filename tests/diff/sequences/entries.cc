@@ -24,9 +24,9 @@ std::string WithoutNumber(const Change& change, const std::string& text) {
   return heading ? text.substr(EnumeratorLength(text)) : text;
 }
 
-// Where lines and cells of a block that moved end is layout, and read from either side.
+// Where lines of HTML, and lines and cells of a table that moved, end is layout, and read from either side.
 std::string Flowing(const Change& change, std::string text) {
-  if (change.kind != Kind::kMoved || (change.unit != Unit::kTable && change.unit != Unit::kHtml)) return text;
+  if (change.unit != Unit::kHtml && (change.kind != Kind::kMoved || change.unit != Unit::kTable)) return text;
   std::replace(text.begin(), text.end(), '\n', ' ');
   std::replace(text.begin(), text.end(), '|', ' ');
   text.erase(std::unique(text.begin(), text.end(), [](char a, char b) { return a == ' ' && b == ' '; }), text.end());

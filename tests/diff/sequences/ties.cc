@@ -143,6 +143,38 @@ bool Replacement(const Entry& whole, const Entry& gone, const Entry& come) {
          whole.before == gone.before && whole.after == come.after;
 }
 
+// Takes out a row (column) that went and one that came where the other side tells the cells in which they differ.
+std::size_t TakeReplacedRows(Entries& whole, Entries& cells) {
+  const auto lone = [&](Kind kind, Unit unit) {
+    return std::find_if(whole.begin(), whole.end(),
+                        [&](const Entry& entry) { return entry.kind == kind && entry.unit == unit; });
+  };
+  for (const Unit unit : {Unit::kRow, Unit::kColumn}) {
+    const auto gone = lone(Kind::kRemoved, unit), come = lone(Kind::kAdded, unit);
+    if (gone == whole.end() || come == whole.end()) continue;
+    Strings was = CellsOf(gone->before), is = CellsOf(come->after);
+    Entries others;
+    for (const Entry& cell : cells) {
+      const auto from = std::find(was.begin(), was.end(), cell.before),
+                 to = std::find(is.begin(), is.end(), cell.after);
+      if (cell.unit != Unit::kCell || from == was.end() || to == is.end()) {
+        others.push_back(cell);
+        continue;
+      }
+      was.erase(from);
+      is.erase(to);
+    }
+    if (was != is || others.size() == cells.size()) continue;
+    cells = others;
+    std::erase_if(whole, [&, gone_text = gone->before, come_text = come->after](const Entry& entry) {
+      return entry.unit == unit && ((entry.kind == Kind::kRemoved && entry.before == gone_text) ||
+                                    (entry.kind == Kind::kAdded && entry.after == come_text));
+    });
+    return 1;
+  }
+  return 0;
+}
+
 bool ReplacementOfOneUnit(const Entry& whole, const Entry& gone, const Entry& come) {
   return Replacement(whole, gone, come) && whole.unit == gone.unit && whole.unit == come.unit;
 }
@@ -282,6 +314,24 @@ bool HardlyKnown(const Entry& moved, const Entry& gone, const Entry& come) {
          (IsSlight(moved.before) || AlikeWords(moved.before, moved.after) < kSurelyKnown);
 }
 
+// What says too little to be said to have moved, and still did: told as gone and come.
+std::size_t JoinSlight(Entries& entries) {
+  std::size_t joined = 0;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const Entry gone = entries[i];
+    if (gone.kind != Kind::kRemoved || !IsSlight(gone.before)) continue;
+    const auto come = std::find_if(entries.begin(), entries.end(), [&](const Entry& other) {
+      return other.kind == Kind::kAdded && other.after == gone.before;
+    });
+    if (come == entries.end()) continue;
+    come->kind = Kind::kMoved;
+    come->before = gone.before;
+    EraseAt(entries, i--);
+    ++joined;
+  }
+  return joined;
+}
+
 // Where both texts have what an entry tells.
 class Places {
  public:
@@ -326,7 +376,8 @@ std::size_t TakeEditsOfMoved(Entries& moved, Entries& edited) {
   for (Entry& entry : moved) {
     if (entry.kind != Kind::kMoved || entry.before == entry.after) continue;
     const auto at = std::find_if(edited.begin(), edited.end(), [&](const Entry& other) {
-      return other.kind == Kind::kEdited && other.before == entry.before && other.after == entry.after;
+      return other.kind == Kind::kEdited && LinesOf(other.before) == LinesOf(entry.before) &&
+             LinesOf(other.after) == LinesOf(entry.after);
     });
     if (at == edited.end()) continue;
     edited.erase(at);
@@ -351,7 +402,7 @@ std::size_t DropNumbersOfMoved(Entries& entries, const Entries& others) {
   return std::erase_if(entries, [&](const Entry& number) {
     return number.unit == Unit::kNumbering && std::any_of(others.begin(), others.end(), [&](const Entry& heading) {
              return heading.unit == Unit::kHeading && heading.kind == Kind::kMoved &&
-                    number.after.substr(EnumeratorLength(number.after)) == heading.after;
+                    LettersOf(number.after.substr(EnumeratorLength(number.after))) == LettersOf(heading.after);
            });
   });
 }
@@ -359,7 +410,7 @@ std::size_t DropNumbersOfMoved(Entries& entries, const Entries& others) {
 // Takes all out where each is a move that crossed one told on the other side or, in the whole, one that is not among
 // those that are expected.
 std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, Entries& expected, Entries& found) {
-  if (expected.empty() || found.empty()) return 0;
+  if (expected.empty() && found.empty()) return 0;
   const Places places(telling.before, telling.after), whole_places(telling.whole_before, telling.whole_after);
   const auto is_expected = [&](const Entry& entry) {
     return std::any_of(all_expected.begin(), all_expected.end(), [&](const Entry& e) { return Alike(e, entry); });
@@ -399,6 +450,7 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   count("marks", TakeLines(expected, found, Unit::kList, told));
   count("levels", TakeLines(expected, found, Unit::kItem, told));
   count("replacement", TakeTriplesOfBoth(expected, found, ReplacementOfOneUnit));
+  count("replacement", TakeReplacedRows(expected, found) + TakeReplacedRows(found, expected));
   count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
   if (expected.empty() && found.empty()) return;
   const auto other_title = [&](const Entry& a, const Entry& b) { return OtherTitle(a, b, told); };
@@ -409,7 +461,8 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   DropNumbersOfEdited(found);
   count("replacement", TakeTriplesOfBoth(expected, found, Replacement));
   count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
-  count("slight", TakeTriplesOfBoth(expected, found, HardlyKnown));
+  count("slight", TakeTriplesOfBoth(expected, found, HardlyKnown) + JoinSlight(expected) + JoinSlight(found));
+  count("moves", TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected));
   count("moves", TakeMoves(telling, all_expected, expected, found));
 }
 

@@ -10,7 +10,8 @@
 // - levels: an item that went to another level takes along what is below it, and one that came below items that are
 //   not there yet goes to its level when they come;
 // - replacement: a block that went and one that came in the same place are one edit where nothing else came or went
-//   between the same neighbours, and two changes where something did;
+//   between the same neighbours, and two changes where something did; so are a row and a column, or edits of their
+//   cells;
 // - parts: a block that was split (merged) is an edit and an addition (removal) as long as other text parts the parts;
 // - groups: a section, a list, or an item with what is below it, that came, went or moved is one change when all of it
 //   did, and otherwise one for each block, as are sections that moved together;
