@@ -14,7 +14,8 @@ Tree TreeBefore(git_repository* repository, const git_commit* commit) {
   return TreeOf(FindCommit(repository, *git_commit_parent_id(commit, 0)).get());
 }
 
-// The commits to look at: each revision's, and of each decision's file the one that changed it last.
+// The commits to look at: each revision's, and of each decision's file the one that changed it last, whatever that says
+// of itself.
 struct Recorders {
   std::map<int, git_oid> revisions;
   std::map<std::string, git_oid> decisions;  // by path
@@ -26,7 +27,6 @@ Recorders RecordersOf(git_repository* repository, const Head& head, const std::s
     const Commit commit = FindCommit(repository, id);
     const auto revision = RevisionOf(commit.get());
     if (revision && revision->plan == plan) found.revisions[revision->number] = id;
-    if (revision) continue;  // such a commit has no decision
     const Tree before = TreeBefore(repository, commit.get()), after = TreeOf(commit.get());
     for (const Followed& file : Difference(repository, before.get(), after.get(), DecisionsFolder(plan))) {
       found.decisions[file.path] = id;

@@ -71,7 +71,7 @@ std::string Reason(std::string_view words) {
 
 GitRun Ask(git_repository* repository, const std::vector<git_oid>& commits, size_t begin, size_t end) {
   GitTask task{{"--no-replace-objects", "log", "--no-walk=unsorted", "--no-show-signature", "--no-color", "--no-notes",
-                "--no-patch", "--format=tformat:%H%x00%G?%x00%GS%x00%GK%x00%GF%x00", "--stdin"},
+                "--no-patch", "--encoding=UTF-8", "--format=tformat:%H%x00%G?%x00%GS%x00%GK%x00%GF%x00", "--stdin"},
                "",
                {}};
   for (size_t i = begin; i < end; ++i) task.input += Hex(commits[i]) + "\n";

@@ -57,7 +57,8 @@ struct VerifyOptions {
   bool repair = false;
 
   // Each commit that stores a revision, records a decision or corrects one must have a good signature, of a key that is
-  // trusted here; that the key has expired since does no harm. One that has not is a fault.
+  // trusted here and has not expired, for nothing tells whether one that has was ever trusted. One that has not is a
+  // fault.
   bool require_signatures = false;
 
   // Not of this commit, as git names one, and of those before it: they were made before people began to sign. Empty: of

@@ -51,16 +51,14 @@ Words WordsFor(const SignatureCheck& signature) {
     case SignatureState::kExpired:
       return {"has expired: " + key, "it was made to hold until a day that is past", "it can only be signed anew"};
     case SignatureState::kExpiredKey:
-      return {"holds, but its key has expired since: " + key, "it was good when it was made, by the signer's clock",
-              "nothing, where that is long ago; get the key anew where its owner has prolonged it"};
+      return {"holds, but its key has expired since: " + key,
+              "it was good when it was made, by the signer's clock; gpg does not tell whether such a key is trusted",
+              "get the key anew where its owner has prolonged it; else nothing, where you know whose key it was"};
     default:
       return {"cannot be checked: " + signature.why, "nobody can tell here whether it holds",
               "for ssh: git config gpg.ssh.allowedSignersFile names a file with who may sign; for gpg: install gnupg"};
   }
 }
-
-// What a required signature has to be, as git's own verify-commit has it.
-bool Suffices(SignatureState state) { return state == SignatureState::kGood || state == SignatureState::kExpiredKey; }
 
 bool IsFault(SignatureState state) { return state == SignatureState::kBad || state == SignatureState::kRevokedKey; }
 
@@ -125,9 +123,8 @@ class SignaturesChecker {
       ++all_.result.good_signatures;
       return;
     }
-    const bool suffices = Suffices(signature.state) || !MustBeSigned(commit);
     Words words = WordsFor(signature);
-    if (IsFault(signature.state) || !suffices) {
+    if (IsFault(signature.state) || MustBeSigned(commit)) {
       words.what = "the signature of " + NameOf(commit) + " " + words.what;
       return Report(commit, words);
     }
