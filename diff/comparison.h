@@ -152,6 +152,7 @@ struct Change {
   Significance significance = Significance::kSubstantive;
   std::vector<Aspect> aspects;
   std::string reason;        // why it weighs what it weighs, in words
+  std::string rule;          // the name of the rule that says so; see diff/significance.cc
   std::vector<Span> before;  // ascending; empty for an addition
   std::vector<Span> after;   // ascending; empty for a removal
   std::vector<Run> runs;

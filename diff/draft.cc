@@ -66,6 +66,7 @@ void JudgeDraft(Draft& draft) {
   const Judgement judgement = Judge(facts);
   draft.change.significance = judgement.significance;
   draft.change.reason = judgement.reason;
+  draft.change.rule = judgement.rule;
   draft.change.aspects = AspectsOf(facts);
   draft.change.figures = std::move(facts.figures);
   draft.change.obligations = std::move(facts.obligations);

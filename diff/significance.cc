@@ -235,6 +235,12 @@ constexpr std::array kRules = {
 
 }  // namespace
 
+std::vector<std::string> RuleNames() {
+  std::vector<std::string> names;
+  for (const Rule& rule : kRules) names.emplace_back(rule.name);
+  return names;
+}
+
 Judgement Judge(const Facts& facts) {
   for (const Rule& rule : kRules) {
     if (const Reason reason = rule.applies(facts)) return {rule.significance, rule.name, *reason};

@@ -16,6 +16,9 @@ struct Judgement {
   std::string reason;  // in words
 };
 
+// The names of the rules, in the order in which they are asked.
+std::vector<std::string> RuleNames();
+
 // By the first rule of the table that applies.
 Judgement Judge(const Facts& facts);
 

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -146,6 +147,111 @@ TEST(Significance, RulesHoldOnBothSidesOfTheirLine) {
        "factual: \"41\" became \"47\", in a sentence that states rather than commits"},
   };
   for (const Case& c : cases) EXPECT_EQ(Weighed(c.before, c.after), c.weighed) << c.rule;
+}
+
+// By which rule the first change weighs what it weighs; "none" where there is no change.
+std::string RuleOf(const std::string& before, const std::string& after) {
+  const Comparison comparison = Compare(before, after);
+  return comparison.changes.empty() ? "none" : comparison.changes[0].rule;
+}
+
+// A text before, one after that is just within the rule, and one that is just outside of it, with the rule of that.
+struct Line {
+  const char* rule;
+  const char* before;
+  const char* within;
+  const char* outside;
+  const char* other;
+};
+
+// A sentence that leaves one paragraph for another takes two of them.
+constexpr const char* kTwo =
+    "Wardens walk the park at dusk. Keys are kept at the gate lodge by day.\n\nThe gate is locked at night. It is "
+    "red.\n";
+constexpr const char* kTwoMoved =
+    "Wardens walk the park at dusk.\n\nThe gate is locked at night. Keys are kept at the gate lodge by day. It is "
+    "red.\n";
+constexpr const char* kTwoMovedAndEdited =
+    "Wardens walk the park at dusk.\n\nThe gate is locked at night. Keys are held at the old depot today. It is red.\n";
+
+const std::vector<Line> kLines = {
+    {"passage-moved", kTwo, kTwoMoved, kTwoMovedAndEdited, "wording"},
+    {"negation", "Staff are present at night.", "Staff are not present at night.", "Staff are now present at night.",
+     "wording"},
+    {"obligation", "They will act in every ward.", "They may act in every ward.", "They will meet in every ward.",
+     "wording"},
+    {"commitment", "The Head of Housing will chair it.", "The Head of Finance will chair it.",
+     "The head of housing will chair it.", "case"},
+    {"list-order", "1. First thing to do\n2. Second thing\n", "- First thing to do\n- Second thing\n",
+     "1) First thing to do\n2) Second thing\n", "none"},
+    {"image", "![a map](map.png)\n", "![a map](plan.png)\n", "![a chart](map.png)\n", "wording"},
+    {"link-definition", "See [it][a].\n\n[a]: http://a.b\n", "See [it][a].\n\n[a]: http://a.c\n",
+     "See [that][a].\n\n[a]: http://a.b\n", "wording"},
+    {"metadata", "---\ndate: 2020-06-30\n---\nText.\n", "---\ndate: 2021-06-29\n---\nText.\n",
+     "---\ndate: 2020-06-30\n---\nTexts.\n", "wording"},
+    {"comment", "Text.\n\n<!-- to do -->\n", "Text.\n\n<!-- done by us -->\n", "Texts.\n\n<!-- to do -->\n", "wording"},
+    {"added-or-removed", "One thing is said.\n", "One thing is said.\n\nAnother thing is said.\n",
+     "One thing is said.\n\n\n", "none"},
+    {"figure-in-commitment", "Staff must file 10 forms.", "Staff must file 12 forms.", "Staff must file ten forms.",
+     "figure-form"},
+    {"struck-out", "Partners pay for it.", "Partners ~~pay~~ for it.", "Partners *pay* for it.", "formatting"},
+    {"parting-comma", "Tenants who are in arrears lose points.", "Tenants, who are in arrears, lose points.",
+     "Tenants who are in arrears, lose points.", "punctuation"},
+    {"address", "Objections are sent to a@b.org then.", "Objections are sent to c@b.org then.",
+     "Objections are sent to us then.", "wording"},
+    {"wording", "Partners meet at the town hall.", "Partners gather at the town hall.",
+     "partners meet at the town hall.", "case"},
+    {"figure", "There were 4,230 offences last year.", "There were 4,512 offences last year.",
+     "There were 4,512 crimes last year.", "wording"},
+    {"note-mark", "It fell.[^1]\n\n[^1]: So they say.\n", "It fell.\n\n[^1]: So they say.\n",
+     "It fell far.[^1]\n\n[^1]: So they say.\n", "wording"},
+    {"figure-form", "There were 5 of the homes.", "There were five of the homes.", "There were 6 of the homes.",
+     "figure"},
+    {"spelling", "Victims recieve help from us.", "Victims receive help from us.", "Victims received help from us.",
+     "wording"},
+    {"case", "the council meets twice a year.", "The Council meets twice a year.", "The Councils meet twice a year.",
+     "wording"},
+    {"punctuation", "Answers take 5 minutes, then.", "Answers take 5 minutes then.", "Answers take < 5 minutes, then.",
+     "wording"},
+    {"renumbering", "## 1. Aims\n\nText of aims.\n", "## 2. Aims\n\nText of aims.\n", "## 1. Goals\n\nText of aims.\n",
+     "wording"},
+    {"formatting", "Partners meet at the town hall.", "Partners **meet** at the town hall.",
+     "Partners **met** at the town hall.", "wording"},
+    {"level", "# Plan\n\n## Aims\n\nText of aims.\n", "# Plan\n\n### Aims\n\nText of aims.\n",
+     "# Plan\n\n## Aim\n\nText of aims.\n", "wording"},
+    {"rearranged", "One thing is said here by all. Another thing is said there by some.\n",
+     "One thing is said here by all.\n\nAnother thing is said there by some.\n",
+     "One thing is said here by all.\n\nAnother thing is told there by some.\n", "wording"},
+};
+
+TEST(Significance, EveryRuleHasATextWithinItAndOneOutside) {
+  for (const Line& line : kLines) {
+    EXPECT_EQ(RuleOf(line.before, line.within), line.rule) << "within";
+    EXPECT_EQ(RuleOf(line.before, line.outside), line.other) << "outside of " << line.rule;
+    EXPECT_NE(std::string(line.rule), line.other);
+  }
+}
+
+// Rules that no text alone can reach: files have digests, and the last one is a floor for what no other rule names.
+TEST(Significance, NoRuleIsWithoutItsTwoSides) {
+  for (const std::string& rule : RuleNames()) {
+    if (rule == "file-content" || rule == "layout") continue;  // see OfFilesAndLayout
+    const bool has = std::any_of(kLines.begin(), kLines.end(), [&](const Line& line) { return line.rule == rule; });
+    EXPECT_TRUE(has) << rule << " has no line in kLines";
+  }
+}
+
+TEST(Significance, OfFilesAndLayout) {
+  const std::string text = "![a map](map.png)\n";
+  const Comparison same = Compare(text, text, {{{"map.png", "1"}}, {{"map.png", "1"}}});
+  EXPECT_TRUE(same.changes.empty());
+  const Comparison other = Compare(text, text, {{{"map.png", "1"}}, {{"map.png", "2"}}});
+  ASSERT_EQ(other.changes.size(), 1U);
+  EXPECT_EQ(other.changes[0].rule, "file-content");
+  Facts facts;
+  EXPECT_EQ(Judge(facts).rule, "layout");
+  facts.words_differ = true;
+  EXPECT_EQ(Judge(facts).rule, "wording");
 }
 
 TEST(Verdict, FollowsTheHeaviestChange) {
