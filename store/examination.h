@@ -28,6 +28,7 @@ struct PastCommit {
   std::string day;                   // YYYY-MM-DD, of the author
   std::optional<Revision> revision;  // where it stores one
   bool is_signed = false;
+  std::string mail;  // of the committer
 };
 
 // What a decision's file was when its commit recorded it, and whether it was changed since without a word.

@@ -137,16 +137,16 @@ std::string MakeIndex(git_repository* repository, const fs::path& path) {
   const auto head = ReadHead(repository);
   if (!head) return "the branch has no commit";
   std::error_code error;
-  const fs::path aside = path.string() + ".damaged";
-  fs::rename(path, aside, error);
-  if (error) return "'" + path.string() + "' cannot be put aside: " + error.message();
+  const fs::path beside = path.string() + ".new";
+  fs::remove(beside, error);
   Index index;
-  const bool opened = git_index_open(Out(index), path.c_str()) == 0;
+  const bool opened = git_index_open(Out(index), beside.c_str()) == 0;
   const bool made =
       opened && git_index_read_tree(index.get(), head->tree.get()) == 0 && git_index_write(index.get()) == 0;
-  if (made) fs::remove(aside, error);
-  if (!made) fs::rename(aside, path, error);
-  return made ? "" : "'" + path.string() + "' cannot be written";
+  if (made) fs::rename(beside, path, error);
+  if (made && !error) return "";
+  fs::remove(beside);
+  return "'" + path.string() + "' cannot be written";
 }
 
 void CheckIndex(Examination& all) {

@@ -25,7 +25,8 @@ std::optional<PastCommit> ReadPast(git_repository* repository, const git_oid& id
                   git_commit_message_raw(commit.get()),
                   LocalDay(*git_commit_author(commit.get())),
                   RevisionOf(commit.get()),
-                  IsSigned(commit.get())};
+                  IsSigned(commit.get()),
+                  git_commit_committer(commit.get())->email};
   for (unsigned i = 0; i < git_commit_parentcount(commit.get()); ++i) {
     past.parents.push_back(*git_commit_parent_id(commit.get(), i));
   }

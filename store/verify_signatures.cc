@@ -7,6 +7,7 @@
 
 #include "store/examination.h"
 #include "store/message.h"
+#include "store/names.h"
 #include "store/signatures.h"
 
 namespace planrev::store {
@@ -58,6 +59,13 @@ Words WordsFor(const SignatureCheck& signature) {
       return {"cannot be checked: " + signature.why, "nobody can tell here whether it holds",
               "for ssh: git config gpg.ssh.allowedSignersFile names a file with who may sign; for gpg: install gnupg"};
   }
+}
+
+// Whether the key names another than the commit does. One without a mail address in it, as of an X.509 name, tells
+// nothing.
+bool NamesAnother(const SignatureCheck& signature, const std::string& mail) {
+  return signature.signer.find('@') != std::string::npos &&
+         FoldName(signature.signer).find(FoldName(mail)) == std::string::npos;
 }
 
 bool IsFault(SignatureState state) { return state == SignatureState::kBad || state == SignatureState::kRevokedKey; }
@@ -121,6 +129,7 @@ class SignaturesChecker {
   void Take(const PastCommit& commit, const SignatureCheck& signature) {
     if (signature.state == SignatureState::kGood) {
       ++all_.result.good_signatures;
+      if (NamesAnother(signature, commit.mail)) Note(commit, signature, commit.mail);
       return;
     }
     Words words = WordsFor(signature);
@@ -128,8 +137,18 @@ class SignaturesChecker {
       words.what = "the signature of " + NameOf(commit) + " " + words.what;
       return Report(commit, words);
     }
-    Noted& noted = noted_[{signature.state, signature.key + signature.why}];
-    if (noted.commits++ == 0) noted.first = {NameOf(commit), signature};
+    Note(commit, signature, "");
+  }
+
+  void Note(const PastCommit& commit, const SignatureCheck& signature, const std::string& mail) {
+    Noted& noted = noted_[{signature.state, signature.key + signature.why + mail}];
+    if (noted.commits++ > 0) return;
+    noted.first = {NameOf(commit), signature};
+    noted.words = mail.empty()
+                      ? WordsFor(signature)
+                      : Words{"holds, but is of " + signature.signer + ", and the commit says " + mail,
+                              "who signed is proven, and that is not who is said to have recorded it",
+                              "ask both who recorded it; where that is one person with two addresses, nothing"};
   }
 
   void TellUnsigned(const PastCommit& commit) {
@@ -142,7 +161,7 @@ class SignaturesChecker {
   void TellNotes() {
     for (const auto& [key, noted] : noted_) {
       const auto& [name, signature] = noted.first;
-      const Words words = WordsFor(signature);
+      const Words& words = noted.words;
       const std::string others =
           noted.commits == 1 ? "" : ", and of " + std::to_string(noted.commits - 1) + " more by the same key,";
       all_.result.notes.push_back({signature, noted.commits, "the signature of " + name + others + " " + words.what,
@@ -152,6 +171,7 @@ class SignaturesChecker {
 
   struct Noted {
     std::pair<std::string, SignatureCheck> first;  // the oldest commit that has it
+    Words words;
     size_t commits = 0;
   };
 

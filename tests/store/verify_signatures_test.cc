@@ -11,7 +11,10 @@ using Strings = std::vector<std::string>;
 
 class VerifySignatures : public RegisterTest {
  protected:
-  VerifySignatures() : reg_(Make()) { Git("config user.signingKey " + ann_); }
+  VerifySignatures() : reg_(Make()) {
+    setenv("GIT_COMMITTER_EMAIL", "ann@example.org", 1);
+    Git("config user.signingKey " + ann_);
+  }
 
   Revision AddSigned(const std::string& label) {
     AddOptions options;
@@ -71,6 +74,20 @@ class VerifySignatures : public RegisterTest {
   const std::string id_ = ann_.substr(24);  // how gpg calls a key that it cannot check
   Register reg_;
 };
+
+TEST_F(VerifySignatures, OneInAnothersNameIsSaid) {
+  setenv("GIT_COMMITTER_EMAIL", "ben@example.org", 1);
+  AddSigned("Draft");
+  const Verified verified = Verify(true);
+  EXPECT_EQ(verified.good_signatures, 1U);
+  EXPECT_EQ(Faults(verified), Strings());
+  ASSERT_EQ(verified.notes.size(), 1U);
+  EXPECT_NE(
+      verified.notes[0].what.find("of r1 'Draft' of 'community-safety' holds, but is of ann <ann@example.org>, and "
+                                  "the commit says ben@example.org"),
+      std::string::npos)
+      << verified.notes[0].what;
+}
 
 TEST_F(VerifySignatures, GoodOnesAreCounted) {
   AddSigned("one");
