@@ -217,7 +217,7 @@ class Splitter {
       end += c.length;
     }
     if (end < text_.size() && text_[end] == '%') ++end;
-    Emit(end, WordClass::kFigure);
+    Emit(end, raised_ ? WordClass::kWord : WordClass::kFigure);
   }
 
   bool Separates(const Char& c, std::size_t digits, std::size_t at) const {
@@ -435,6 +435,8 @@ class Splitter {
       return false;
     } else {
       AddMark(words_.size(), MarkKind::kHtml, inner[0] != '/', vocabulary_.Intern(inner));
+      if (inner == "sup" || inner.starts_with("sup ")) raised_ = true;
+      if (inner == "/sup") raised_ = false;
     }
     at_ = end + 1;
     return true;
@@ -517,6 +519,7 @@ class Splitter {
   std::size_t piece_ = 0;
   std::size_t at_ = 0;
   bool spaced_ = false;
+  bool raised_ = false;       // within <sup>: a note's number or a power, which counts nothing
   bool line_starts_ = false;  // of code: a reader sees its lines
   std::size_t code_ticks_ = 0;
   std::array<bool, kLongestTicks> no_closer_{};

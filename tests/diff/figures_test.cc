@@ -36,6 +36,15 @@ struct Case {
   const char* figures;
 };
 
+TEST(Figures, ARaisedNumberIsNone) {
+  const auto changes = Compare("Councils act.<sup>39</sup> There were 12 parks.\n",
+                               "Councils act.<sup><a href=\"#n\">32</a></sup> There were 13 parks.\n")
+                           .changes;
+  ASSERT_EQ(changes.size(), 1U);
+  ASSERT_EQ(changes[0].figures.size(), 1U);
+  EXPECT_EQ(changes[0].figures[0].before, "12");
+}
+
 TEST(Figures, AreReadAsAnOfficerReadsThem) {
   const std::vector<Case> cases = {
       {"4,230 offences", "count:4,230=4230; "},
