@@ -145,14 +145,22 @@ class Terms {
       if (rank > best) taken = figure.first;
       best = std::max(best, rank);
     }
+    const std::size_t clause = ClauseStart();
     for (const Figure& figure : figures) {
-      if (figure.first < sentence_.first || figure.last > sentence_.last) continue;
+      if (figure.first < clause || figure.last > sentence_.last) continue;
       if (figure.first == taken || figure.kind == FigureKind::kDate) continue;
       pledge.measure += (pledge.measure.empty() ? "" : "; ") + ReadingText(passage_, figure.first, figure.last);
     }
   }
 
  private:
+  // Behind the semicolon before the word that binds: what stands before that is another statement.
+  std::size_t ClauseStart() const {
+    std::size_t at = bound_;
+    while (at > sentence_.first && passage_.text[passage_.words[at - 1].start] != ';') --at;
+    return at;
+  }
+
   // Makes the figure the deadline if it is a better one than that of rank `best`; its rank.
   int TakeTime(const Figure& figure, int best, Pledge& pledge) {
     if (figure.kind == FigureKind::kDate) {

@@ -52,6 +52,13 @@ void Check(const std::vector<Case>& cases) {
   for (const Case& c : cases) EXPECT_EQ(Commitments(c.before, c.after), c.told) << c.name;
 }
 
+TEST(Commitments, FiguresOfAnotherStatementAreNoMeasure) {
+  Check({{"before the semicolon", "Thefts rose by 27 per cent, which is 25 in all; they should be read with caution.",
+          "Thefts rose by 13 per cent, which is 16 in all; they should be read with caution.", "kept; "},
+         {"behind it", "The Partnership will train 20 wardens; and fund 3 helplines.",
+          "The Partnership will train 20 wardens; and fund 5 helplines.", "changed measure [20; 3 > 20; 5]; "}});
+}
+
 TEST(Commitments, OfItemsKeepTheLineThatLeadsIntoThem) {
   const char* const two =
       "The Partnership will:\n\n- fund advisers for every victim of abuse;\n- train a champion in every front-line "
