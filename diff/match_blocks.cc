@@ -183,15 +183,44 @@ class BlockMatcher {
     return StillAlone(std::move(all));
   }
 
+  // What would be a part of one that was split and of another into which it was merged is of the one that explains more
+  // words, whichever text comes first.
   void JoinSplits(const Gap& gap) {
     if (gap.rows.size() * gap.columns.size() > kMostPairs) return;  // JoinAlike says so
-    for (const BlockPair& pair : FindSplits(gap.rows, gap.columns, bags_before_, bags_after_, lexicon_)) Join(pair);
-    const Gap rest = StillAlone(gap);
-    for (BlockPair pair : FindSplits(rest.columns, rest.rows, bags_after_, bags_before_, lexicon_)) {
-      std::swap(pair.before, pair.after);
-      std::swap(pair.before_count, pair.after_count);
-      Join(pair);
+    for (bool lost = true; lost;) {
+      const Gap rest = StillAlone(gap);
+      std::vector<std::pair<double, BlockPair>> found;
+      for (const BlockPair& pair : FindSplits(rest.rows, rest.columns, bags_before_, bags_after_, lexicon_))
+        found.emplace_back(CommonWeight(pair, bags_before_, bags_after_), pair);
+      for (const BlockPair& pair : FindSplits(rest.columns, rest.rows, bags_after_, bags_before_, lexicon_))
+        found.emplace_back(CommonWeight(pair, bags_after_, bags_before_), TurnedRound(pair));
+      std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+      lost = false;
+      for (const auto& [weight, pair] : found) IsAlone(pair) ? Join(pair) : void(lost = true);
     }
+  }
+
+  // What a single, which is before in `pair`, has in common with its parts.
+  double CommonWeight(const BlockPair& pair, BlockBags& singles, BlockBags& parts) {
+    Bag left = singles[pair.before];
+    double common = 0;
+    for (std::size_t part = pair.after; part < pair.after + pair.after_count; ++part)
+      common += TakeOut(left, parts[part], lexicon_);
+    return common;
+  }
+
+  static BlockPair TurnedRound(const BlockPair& pair) {
+    return {pair.after, pair.after_count, pair.before, pair.before_count};
+  }
+
+  bool IsAlone(const BlockPair& pair) const {
+    const auto all_alone = [](const std::vector<bool>& taken, std::size_t first, std::size_t count) {
+      const auto begin = taken.begin() + static_cast<std::ptrdiff_t>(first);
+      return std::find(begin, begin + static_cast<std::ptrdiff_t>(count), true) ==
+             begin + static_cast<std::ptrdiff_t>(count);
+    };
+    return all_alone(taken_before_, pair.before, pair.before_count) &&
+           all_alone(taken_after_, pair.after, pair.after_count);
   }
 
   // Neighbours of a pair that were split from it, or merged into it, and rewritten.

@@ -61,11 +61,7 @@ bool IsRunningText(Unit unit) {
   return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote;
 }
 
-bool MayHold(const Draft& draft) {
-  const Kind kind = draft.change.kind;
-  return (kind == Kind::kEdited || kind == Kind::kAdded || kind == Kind::kRemoved || kind == Kind::kMoved) &&
-         IsRunningText(draft.change.unit);
-}
+bool MayHold(const Draft& draft) { return IsRunningText(draft.change.unit); }
 
 void SayMoved(Draft& draft, const char* how) {
   draft.facts.passage_moved = how;

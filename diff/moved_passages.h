@@ -11,7 +11,8 @@ namespace planrev::diff {
 
 // Looks for a passage of five words or more, up to the end of a sentence, or of seven anywhere, that is all one change
 // takes out, or takes away, and all another puts in, or adds, word for word (signs around it aside) and once on either
-// side. Both say then that it only moved; so does one change that takes it out and puts it in.
+// side; of blocks that were split or merged, too. Both say then that it only moved; so does one change that takes it
+// out and puts it in.
 void FindMovedPassages(std::vector<Draft>& drafts);
 
 }  // namespace planrev::diff

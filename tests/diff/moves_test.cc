@@ -2,6 +2,7 @@
 // What moved, what stayed where it was, and what is known again at another place.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "tests/diff/told.h"
@@ -154,6 +155,29 @@ TEST(Moves, TheEndOfASentenceAtTheEndOfAnotherSaysSomethingElse) {
                            .changes;
   ASSERT_EQ(changes.size(), 1U);
   EXPECT_EQ(changes[0].significance, Significance::kSubstantive);
+}
+
+TEST(Moves, WhatWasCutFromAParagraphThatTookTheNextReadsAlikeBothWays) {
+  const std::string choice = "We have chosen priorities where working together makes the greatest difference.";
+  const std::string litter =
+      "Much of what residents see and report, such as litter, parking and noise, is dealt with well by services. Much "
+      "of what does the "
+      "most damage is hidden, and it is found only when several organisations compare what they know.";
+  const std::string thanks =
+      "We are grateful to the many people who answered our survey in autumn, and to the officers and volunteers whose "
+      "work lies behind these pages.";
+  const std::string before = choice + " " + litter + "\n\n" + thanks + "\n";
+  const std::string after = choice + "\n\n" + litter + " " + thanks + "\n";
+  const auto there = Compare(before, after).changes;
+  ASSERT_EQ(there.size(), 2U);
+  EXPECT_EQ(there[0].kind, Kind::kAdded);
+  EXPECT_EQ(there[0].reason, "it came from elsewhere, word for word");
+  EXPECT_EQ(there[1].kind, Kind::kMerged);
+  EXPECT_EQ(there[1].reason, "it went elsewhere, word for word");
+  const auto back = Compare(after, before).changes;
+  ASSERT_EQ(back.size(), 2U);
+  EXPECT_EQ(std::count_if(back.begin(), back.end(), [](const Change& c) { return c.kind == Kind::kSplit; }), 1);
+  EXPECT_EQ(std::count_if(back.begin(), back.end(), [](const Change& c) { return c.kind == Kind::kRemoved; }), 1);
 }
 
 }  // namespace
