@@ -144,7 +144,10 @@ bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, st
   if (rest < kLeastFurther) return false;
   const double whole = part_bags[part].weight;
   const double taken = TakeOut(left, part_bags[part], lexicon);
-  const bool most = taken >= kOwnShare * whole || (taken >= kFurtherShare * whole && taken >= kFurtherCovers * rest);
+  const auto takes = [&](double of_part, double of_rest) {
+    return taken >= of_part * whole && taken >= of_rest * rest;
+  };
+  const bool most = takes(kOwnShare, 0) || takes(kFurtherShare, kFurtherCovers) || takes(kGrownShare, kCovered);
   if (taken < kLeastFurther || !most) return false;
   std::vector<std::size_t> all = parts;
   all.push_back(part);

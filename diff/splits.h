@@ -40,8 +40,8 @@ std::vector<BlockPair> FindSplits(const std::vector<std::size_t>& singles, const
                                   BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon);
 
 // Whether `part`, which stands right before or behind `parts`, is one more part of the single that those are known to
-// come from: most of its words are among those that they left over, at that place in the single. For what was split and
-// rewritten at once.
+// come from: most of its words are among those that they left over, or nearly all that they left over is among its
+// words, at that place in the single. For what was split and rewritten, or added to, at once.
 bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, std::size_t part, BlockBags& single_bags,
                    BlockBags& part_bags, const Lexicon& lexicon);
 

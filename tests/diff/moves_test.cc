@@ -180,5 +180,16 @@ TEST(Moves, WhatWasCutFromAParagraphThatTookTheNextReadsAlikeBothWays) {
   EXPECT_EQ(std::count_if(back.begin(), back.end(), [](const Change& c) { return c.kind == Kind::kRemoved; }), 1);
 }
 
+TEST(Moves, TheEndOfAParagraphThatStandsByItselfAndGoesOnIsNotNew) {
+  const std::string first =
+      "The actions below are those for which the Executive Group will hold each owner to account.";
+  const std::string end = "Subgroups keep fuller delivery plans of their own.";
+  const std::string added = "They are looked at twice a year by the county and by every Borough and parish around it.";
+  EXPECT_EQ(Told(first + " " + end + "\n", first + "\n\n" + end + " " + added + "\n"),
+            "split paragraph: " + first + " " + end + "{+ " + added + "+}\n");
+  EXPECT_EQ(Told(first + "\n\n" + end + " " + added + "\n", first + " " + end + "\n"),
+            "merged paragraph: " + first + " " + end + "[- " + added + "-]\n");
+}
+
 }  // namespace
 }  // namespace planrev::diff
