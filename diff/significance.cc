@@ -129,9 +129,13 @@ Reason Reworded(const Facts& facts) {
 
 Reason StatedFigure(const Facts& facts) {
   if (!facts.words_differ || !facts.only_figures) return {};
-  if (facts.figures.size() == 1)
-    return Became(facts.figures[0].before, facts.figures[0].after) + ", in a sentence that states rather than commits";
-  return "figures or dates were brought up to date, in sentences that state rather than commit";
+  const bool cell = facts.unit == Unit::kCell;
+  if (facts.figures.size() == 1) {
+    return Became(facts.figures[0].before, facts.figures[0].after) + ", in a " + (cell ? "table" : "sentence") +
+           " that states rather than commits";
+  }
+  return std::string("figures or dates were brought up to date, in ") +
+         (cell ? "a table that states rather than commits" : "sentences that state rather than commit");
 }
 
 Reason NoteMark(const Facts& facts) {

@@ -144,7 +144,7 @@ TEST(Significance, RulesHoldOnBothSidesOfTheirLine) {
        "| Ward | Area |\n|---|---|\n| North | 41 |\n", "substantive: something that was said is no longer said"},
       {"a figure in a table of figures", "| Ward | 2020 |\n|---|---|\n| North | 41 |\n",
        "| Ward | 2020 |\n|---|---|\n| North | 47 |\n",
-       "factual: \"41\" became \"47\", in a sentence that states rather than commits"},
+       "factual: \"41\" became \"47\", in a table that states rather than commits"},
   };
   for (const Case& c : cases) EXPECT_EQ(Weighed(c.before, c.after), c.weighed) << c.rule;
 }
