@@ -97,10 +97,17 @@ bool IsPartOf(Strings some, Strings all) {
   return std::includes(all.begin(), all.end(), some.begin(), some.end());
 }
 
+// Cells that say something; where a column came, a row that was there has an empty one.
+Strings FilledCellsOf(const std::string& text) {
+  Strings cells = CellsOf(text);
+  std::erase(cells, "");
+  return cells;
+}
+
 bool Crossing(const Entry& a, const Entry& b) {
   if (a.kind != b.kind || a.unit != b.unit || (a.unit != Unit::kRow && a.unit != Unit::kColumn)) return false;
   const auto fits = [](const std::string& x, const std::string& y) {
-    const Strings mine = CellsOf(x), theirs = CellsOf(y);
+    const Strings mine = FilledCellsOf(x), theirs = FilledCellsOf(y);
     return IsPartOf(mine, theirs) || IsPartOf(theirs, mine);
   };
   return fits(a.before, b.before) && fits(a.after, b.after);

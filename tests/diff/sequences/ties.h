@@ -3,8 +3,7 @@
 //
 // What of a set of changes is told again must be told alike, but for these ties, which planrev-comparison(5) names:
 // - crossing: a row and a column that both came, went or moved share a cell; each is told with the cells of those of
-// the
-//   other sort that are there on both sides;
+//   the other sort that are there on both sides, empty ones among them;
 // - marks: a list whose marks changed reads as its items do, and is one change or several, by what other changes make
 //   of the items;
 // - levels: an item that went to another level takes along what is below it, and one that came below items that are
