@@ -119,6 +119,19 @@ bool IsOfItems(const Entry& entry, Unit unit) {
   return entry.kind == Kind::kEdited && entry.unit == unit && entry.before == entry.after;
 }
 
+// Whether it is of the whole and stands there right below an item that came or moved: without that it cannot go to its
+// level.
+bool WaitsForItem(const Entry& entry, const Telling& telling) {
+  const std::string after = LettersOf(telling.whole_after), own = LettersOf(entry.after);
+  const auto of_whole = [&](const auto& holds) {
+    return std::any_of(telling.whole.begin(), telling.whole.end(), holds);
+  };
+  return of_whole([&](const Entry& other) { return Alike(entry, other); }) && of_whole([&](const Entry& other) {
+           return other.unit == Unit::kItem && (other.kind == Kind::kMoved || other.kind == Kind::kAdded) &&
+                  after.find(LettersOf(other.after) + own) != std::string::npos;
+         });
+}
+
 // Takes out the edits of lists (or items) whose lines the other side tells as well, or another change touches; only
 // where what is left on either side has nothing but such lines. How many went.
 std::size_t TakeLines(Entries& expected, Entries& found, Unit unit, const std::vector<const Entries*>& told) {
@@ -141,6 +154,11 @@ std::size_t TakeLines(Entries& expected, Entries& found, Unit unit, const std::v
   };
   const Strings mine = lines(expected), theirs = lines(found);
   return take(expected, theirs) + take(found, mine);
+}
+
+std::size_t DropWaiting(const Telling& telling, Entries& entries) {
+  return std::erase_if(
+      entries, [&](const Entry& entry) { return IsOfItems(entry, Unit::kItem) && WaitsForItem(entry, telling); });
 }
 
 // --- blocks that came and went ---
@@ -455,7 +473,8 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   count("runs", DropNumbersOfMoved(expected, all_found) + DropNumbersOfMoved(found, all_expected));
   count("crossing", TakePairs(expected, found, Crossing));
   count("marks", TakeLines(expected, found, Unit::kList, told));
-  count("levels", TakeLines(expected, found, Unit::kItem, told));
+  count("levels",
+        TakeLines(expected, found, Unit::kItem, told) + DropWaiting(telling, expected) + DropWaiting(telling, found));
   count("replacement", TakeTriplesOfBoth(expected, found, ReplacementOfOneUnit));
   count("replacement", TakeReplacedRows(expected, found) + TakeReplacedRows(found, expected));
   count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
