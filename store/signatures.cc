@@ -82,6 +82,22 @@ GitRun Ask(git_repository* repository, const std::vector<git_oid>& commits, size
   }
 }
 
+// Of a signature that git says nothing of: whether the signing program looked at it, and found none that it can read.
+bool IsUnreadable(git_repository* repository, const git_oid& commit) {
+  try {
+    const GitRun run = RunGit(repository, {{"--no-replace-objects", "verify-commit", "--raw", Hex(commit)}, "", {}});
+    return run.status != 0 && (run.words.empty() || run.words.find("[GNUPG:]") != std::string::npos);
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+// What git has for want of a program or a setting it says of all alike.
+bool LacksAll(const GitRun& run) {
+  return run.words.find("cannot run ") != std::string::npos ||
+         run.words.find("allowedSignersFile") != std::string::npos;
+}
+
 }  // namespace
 
 std::string_view Name(SignatureState state) {
@@ -100,7 +116,10 @@ std::vector<SignatureCheck> CheckSignatures(git_repository* repository, const st
     auto answers = Answers(run.output);
     for (size_t i = begin; i < end; ++i) {
       Answer& answer = answers[Hex(commits[i])];
-      const SignatureState state = StateOf(answer.letter);
+      SignatureState state = StateOf(answer.letter);
+      if (state == SignatureState::kCannotBeChecked && run.status == 0 && !LacksAll(run) &&
+          IsUnreadable(repository, commits[i]))
+        state = SignatureState::kBad;
       checks.push_back({state, std::move(answer.signer),
                         answer.fingerprint.empty() ? std::move(answer.key) : std::move(answer.fingerprint),
                         state == SignatureState::kCannotBeChecked ? Reason(run.words) : ""});

@@ -122,6 +122,15 @@ TEST_F(VerifySignatures, ACommitThatWasAlteredUnderItsSignatureIsAFault) {
   EXPECT_EQ(verified.good_signatures, 0u);
 }
 
+// gpg finds no signature in it, so that git says as little as where there is no gpg.
+TEST_F(VerifySignatures, OneThatCannotBeReadIsAFault) {
+  AddSigned("one");
+  Alter("s/^ =....$/ =AAAA/; s/^author Policy Officer/author Another Hand/");
+  const Verified verified = Verify();
+  EXPECT_EQ(Faults(verified), Strings{"signature: the signature of r1 'one' of 'community-safety' does not hold"});
+  EXPECT_EQ(Notes(verified), Strings{});
+}
+
 TEST_F(VerifySignatures, SoItIsWithAnSshKeyWhereGitIsToldWhoMaySign) {
   const std::string key = keys_.MakeSsh("ann");
   Git("config gpg.format ssh");
