@@ -48,19 +48,38 @@ std::string Cause(std::string_view words) {
   return "git's signing program gives no reason";
 }
 
-Error CannotSign(const CommitDraft& draft, const std::string& why) {
+// What git is set to; empty where it is not.
+std::string GitSetting(git_repository* repository, const char* name) {
+  Config config;
+  const char* value = nullptr;
+  if (git_repository_config_snapshot(Out(config), repository) < 0) return "";
+  return git_config_get_string(&value, config.get(), name) == 0 ? value : "";
+}
+
+// With which key git signs, and how a person sees what is wrong with it.
+std::string KeyHint(git_repository* repository) {
+  const std::string key = GitSetting(repository, "user.signingKey"), form = GitSetting(repository, "gpg.format");
+  const std::string which = key.empty() ? "git config user.signingKey says with which key, and is not set"
+                                        : "the key is '" + key + "' (git config user.signingKey)";
+  if (form == "ssh") return which + "; git reads it as a file's name, or as the key itself after 'key::'";
+  if (form == "x509") return which + "; 'gpgsm --list-secret-keys' lists those that are here";
+  return which + "; 'gpg --list-secret-keys" + (key.empty() ? "" : " '" + key + "'") +
+         "' says whether it is here (on a terminal export GPG_TTY=$(tty) before)";
+}
+
+Error CannotSign(git_repository* repository, const CommitDraft& draft, const std::string& why) {
   return Error(
       ErrorKind::kSystem,
       "cannot sign '" + draft.message.substr(0, draft.message.find('\n')) + "': " + why + "; nothing is recorded",
-      "git config user.signingKey says with which key; 'gpg --clearsign -u KEY' shows what is wrong with one of gpg "
-      "(on a terminal export GPG_TTY=$(tty) before)\n--no-sign records it without a signature");
+      KeyHint(repository) + "\n--no-sign records it without a signature");
 }
 
 // That what git made is what it was told to make, to the byte.
 void CheckIsAsked(git_repository* repository, git_oid commit, const CommitDraft& draft) {
   Buffer signature, held;
   const int code = git_commit_extract_signature(&signature.git, &held.git, repository, &commit, nullptr);
-  if (code != 0 || held.Text() != draft.bytes) throw CannotSign(draft, "git made another commit than it was told to");
+  if (code != 0 || held.Text() != draft.bytes)
+    throw CannotSign(repository, draft, "git made another commit than it was told to");
 }
 
 }  // namespace
@@ -88,7 +107,7 @@ git_oid WriteSignedCommit(git_repository* repository, const Identity& who, const
   const GitRun run = RunGit(repository, task);
   const std::string hex = run.output.substr(0, GIT_OID_HEXSZ);
   git_oid id;
-  if (run.status != 0 || git_oid_fromstr(&id, hex.c_str()) < 0) throw CannotSign(draft, Cause(run.words));
+  if (run.status != 0 || git_oid_fromstr(&id, hex.c_str()) < 0) throw CannotSign(repository, draft, Cause(run.words));
   CheckIsAsked(repository, id, draft);
   return id;
 }

@@ -47,8 +47,8 @@ Words WordsFor(const SignatureCheck& signature) {
               "get the public key from who signed, by a way that you trust: gpg --import FILE"};
     case SignatureState::kUntrusted:
       return {"holds, but nobody said here whose " + key + " is", "anybody can make a key in any name",
-              "compare the fingerprint with who signed; then, for gpg: gpg --lsign-key KEY; for ssh: a line in git's "
-              "gpg.ssh.allowedSignersFile"};
+              "compare the fingerprint with who signed; then, for gpg: gpg --lsign-key KEY; for ssh: a line "
+              "'mail@example.org ssh-ed25519 AAAA…' in the file that git's gpg.ssh.allowedSignersFile names"};
     case SignatureState::kExpired:
       return {"has expired: " + key, "it was made to hold until a day that is past", "it can only be signed anew"};
     case SignatureState::kExpiredKey:
@@ -93,10 +93,20 @@ class SignaturesChecker {
   }
 
  private:
+  // "community-safety/r2", as git calls it, for "community-safety@r2".
+  static std::string SlashForAt(std::string name) {
+    const size_t at = name.find('@');
+    if (at != std::string::npos) name[at] = '/';
+    return name;
+  }
+
   // The commit of that name and all before it.
   void Exempt(const std::string& name) {
     Object object, commit;
-    const bool found = git_revparse_single(Out(object), all_.state.repository.get(), name.c_str()) == 0;
+    git_repository* repository = all_.state.repository.get();
+    const std::string tag = SlashForAt(name);
+    const bool found = git_revparse_single(Out(object), repository, name.c_str()) == 0 ||
+                       git_revparse_single(Out(object), repository, tag.c_str()) == 0;
     const bool peels = found && git_object_peel(Out(commit), object.get(), GIT_OBJECT_COMMIT) == 0;
     if (!peels || all_.InHistory(*git_object_id(commit.get())) == nullptr) {
       throw Error(ErrorKind::kUnknown, "cannot find '" + name + "': the history has no such commit",
