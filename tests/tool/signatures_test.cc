@@ -95,8 +95,7 @@ TEST_F(Signatures, ThatFailLeaveNothing) {
   const Outcome failed = In("planrev add aa ../one.md --label One --sign");
   EXPECT_EQ(failed.status, 3);
   EXPECT_EQ(failed.err.find("planrev: cannot sign 'One': Couldn't load public key "), 0u) << failed.err;
-  EXPECT_NE(failed.err.find("; nothing is recorded\nhint: the key is '"),
-            std::string::npos);
+  EXPECT_NE(failed.err.find("; nothing is recorded\nhint: the key is '"), std::string::npos);
   EXPECT_NE(failed.err.find("\nhint: --no-sign records it without a signature\n"), std::string::npos) << failed.err;
   EXPECT_EQ(In("git status --porcelain; git rev-list --count HEAD").out, "1\n");
 }
