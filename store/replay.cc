@@ -8,6 +8,7 @@
 #include "store/replay.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "store/decisions.h"
@@ -157,7 +158,7 @@ class Replayer {
     after_ = after;
     if (after.number == before.number && after.label == before.label) return;
     const auto& others = known_[before.plan];
-    const auto taken = others.find(before.number);
+    const auto taken = mine_.contains({before.plan, before.number}) ? others.end() : others.find(before.number);
     const bool number_taken = after.number != before.number && taken != others.end();
     const auto labelled = Labelled(before.plan, before.label);
     result_.renumbered.push_back({before, after, number_taken ? taken->second : labelled.value_or(Revision())});
@@ -317,6 +318,7 @@ class Replayer {
     if (!stored) return;
     replaced_.Add(*step.revision, *stored);
     Know(*stored);
+    mine_.insert({stored->plan, stored->number});
     if (!result_.renumbered.empty() && result_.renumbered.back().before.commit == step.revision->commit) {
       result_.renumbered.back().after = *stored;
     }
@@ -328,6 +330,7 @@ class Replayer {
   Head tip_;
   std::optional<Head> base_;
   Revision after_;                                                 // of the commit at hand, where it stores one
+  std::set<std::pair<std::string, int>> mine_;                     // of those the ones that were made again here
   std::map<std::string, std::map<int, Revision>> known_;           // past the base, by plan and number
   std::map<std::string, std::map<std::string, Revision>> labels_;  // the same by folded label
   std::map<std::string, Placed> placed_;                           // decisions, by the path that they had

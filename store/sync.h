@@ -30,7 +30,8 @@ struct Exchanged {
 struct Renumbered {
   Revision before;
   Revision after;
-  Revision instead;  // of the other side, with the number or the label that `before` had
+  Revision instead;  // of the other side, with the number or the label that `before` had; none (number 0) where one of
+                     // this side that moved up has it now
 };
 
 // A decision of this side that what the other side decided speaks against. Both are kept.

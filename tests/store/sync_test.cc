@@ -68,6 +68,18 @@ TEST_F(Sharing, KeepsTheNumbersOfPlansThatOnlyOneSideAddedTo) {
   ExpectAlike();
 }
 
+// The number of the second is not the other side's but that of the first, which moved up.
+TEST_F(Sharing, SaysOfNoneOfOnesOwnThatItCameFromElsewhere) {
+  AddTo(*ben_, "Ben's", "of Ben\n");
+  Sync(*ben_);
+  AddTo(*ann_, "Ann's", "of Ann\n");
+  AddTo(*ann_, "Ann's second", "second of Ann\n");
+  const TakenIn told = Sync(*ann_);
+  ASSERT_EQ(told.renumbered.size(), 2u);
+  EXPECT_EQ(told.renumbered[0].instead.label, "Ben's");
+  EXPECT_EQ(told.renumbered[1].instead.number, 0);
+}
+
 TEST_F(Sharing, GivesALabelThatBothUsedASuffix) {
   AddTo(*ben_, "June 2020", "of Ben\n");
   Sync(*ben_);

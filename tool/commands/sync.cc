@@ -43,9 +43,12 @@ void Tell(const store::Renumbered& one, const std::string& remote) {
   const bool same_label = one.before.label == one.after.label;
   std::string words = "planrev: your " + Named(one.before) + " of '" + plan + "' is now ";
   words += same_label ? Number(one.after) : Named(one.after);
-  if (one.instead.number > 0) words += ": " + Named(one.instead) + " came from " + remote;
-  words += "\nhint: planrev diff " + plan + "@" + Number(one.instead.number > 0 ? one.instead : one.before) + " " +
-           plan + "@" + Number(one.after) + " shows how they differ\n";
+  if (one.instead.number > 0) {
+    words += ": " + Named(one.instead) + " came from " + remote + "\nhint: planrev diff " + plan + "@" +
+             Number(one.instead) + " " + plan + "@" + Number(one.after) + " shows how they differ\n";
+  } else {
+    words += ", behind those that moved up before it\nhint: planrev log " + plan + " shows all of them\n";
+  }
   Say(words);
 }
 
