@@ -9,6 +9,7 @@
 
 #include "diff/forecasts.h"
 #include "diff/unicode.h"
+#include "diff/word_lists.h"
 
 namespace planrev::diff {
 namespace {
@@ -17,11 +18,6 @@ std::string Lower(const Passage& passage, std::size_t at) {
   const Word& word = passage.words[at];
   const std::string_view text = passage.text.substr(word.start, word.length);
   return NeedsNormalizing(text) ? Folded(Normalized(text)) : Folded(text);
-}
-
-template <std::size_t N>
-bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 // "May 2021" and "Will Smith" bind nobody: a capital within a sentence, or at its start before a figure or another one.

@@ -8,6 +8,7 @@
 
 #include "diff/enumerator.h"
 #include "diff/unicode.h"
+#include "diff/word_lists.h"
 
 namespace planrev::diff {
 namespace {
@@ -17,11 +18,6 @@ std::string_view TextOf(const Passage& passage, std::size_t at) {
 }
 
 bool IsFigure(const Passage& passage, std::size_t at) { return passage.words[at].kind == WordClass::kFigure; }
-
-template <std::size_t N>
-bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // Words that a number behind them belongs to in running text, beside those that head sections (diff/enumerator.h).
 bool IsCited(std::string_view word) {

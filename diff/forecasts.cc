@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "diff/unicode.h"
+#include "diff/word_lists.h"
 
 namespace planrev::diff {
 namespace {
@@ -30,11 +31,6 @@ constexpr auto kMore = std::to_array<std::string_view>(
     {"more", "fewer", "less", "many", "increased", "reduced", "greater", "higher", "lower", "growing", "further"});
 constexpr auto kMoreOf = std::to_array<std::string_view>({"increase", "rise", "growth", "fall", "decrease", "decline",
                                                           "reduction", "shortage", "shortfall", "need", "growing"});
-
-template <std::size_t N>
-bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // The words around a duty, in lower case; empty beyond the passage.
 class Around {

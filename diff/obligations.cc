@@ -13,19 +13,10 @@
 #include "diff/bindings.h"
 #include "diff/sentences.h"
 #include "diff/unicode.h"
+#include "diff/word_lists.h"
 
 namespace planrev::diff {
 namespace {
-
-std::string Lower(const Passage& passage, std::size_t at) {
-  const Word& word = passage.words[at];
-  return Folded(passage.text.substr(word.start, word.length));
-}
-
-template <std::size_t N>
-bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 constexpr std::size_t kLongestScope = 6;
 constexpr std::size_t kLongestPaired = 12;  // words of a hunk; a longer one was written anew
@@ -86,7 +77,7 @@ bool IsPlain(const Side& side) {
   const auto small = [&](std::size_t until) {
     for (; at < std::min(until, side.last); ++at) {
       if (side.passage.words[at].kind == WordClass::kPunctuation) continue;
-      if (!IsIn(kSmall, Lower(side.passage, at))) return false;
+      if (!IsIn(kSmall, LowerWord(side.passage, at))) return false;
     }
     return true;
   };
@@ -339,9 +330,9 @@ bool Denies(const Passage& before, std::size_t first, std::size_t last, const Pa
   if (last - first > kLongestPaired || after_last - after_first > kLongestPaired) return false;
   for (std::size_t i = first; i < last; ++i) {
     if (before.words[i].kind != WordClass::kWord) continue;
-    const std::string mine = Lower(before, i);
+    const std::string mine = LowerWord(before, i);
     for (std::size_t j = after_first; j < after_last; ++j) {
-      const std::string theirs = Lower(after, j);
+      const std::string theirs = LowerWord(after, j);
       if (mine.size() > theirs.size() ? IsDenial(mine, theirs) : IsDenial(theirs, mine)) return true;
     }
   }

@@ -15,21 +15,12 @@
 #include "diff/sentences.h"
 #include "diff/subjects.h"
 #include "diff/unicode.h"
+#include "diff/word_lists.h"
 
 namespace planrev::diff {
 namespace {
 
 constexpr std::size_t kFarthestLead = 200;  // blocks between an item and the line that leads into its list
-
-std::string Lower(const Passage& passage, std::size_t at) {
-  const Word& word = passage.words[at];
-  return Folded(passage.text.substr(word.start, word.length));
-}
-
-template <std::size_t N>
-bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::vector<Sentence> SentencesOf(const Passage& passage) {
   std::vector<Sentence> sentences;
@@ -76,7 +67,7 @@ std::string ConditionText(const Passage& passage, const Sentence& sentence, cons
   static constexpr auto kOpening = std::to_array<std::string_view>({"to", "on", "upon", "that", "of", "as"});
   constexpr std::size_t kLongest = 12;
   std::size_t last = one.last;
-  if (one.term->Is(BindingTerm::kException) || IsIn(kOpening, Lower(passage, one.last - 1))) {
+  if (one.term->Is(BindingTerm::kException) || IsIn(kOpening, LowerWord(passage, one.last - 1))) {
     while (last < sentence.last && passage.words[last].kind != WordClass::kPunctuation) ++last;
     if (last - one.last > kLongest) last = one.last;
   }
@@ -108,7 +99,7 @@ int LeadsIn(const Passage& passage, std::size_t lowest, std::size_t at) {
   static constexpr auto kBetween = std::to_array<std::string_view>(
       {"the", "end", "start", "close", "of", "early", "late", "mid", "summer", "spring", "autumn", "winter"});
   while (at > lowest) {
-    const std::string word = Lower(passage, --at);
+    const std::string word = LowerWord(passage, --at);
     if (IsIn(kUntil, word)) return 2;
     if (IsIn(kTime, word)) return 1;
     if (!IsIn(kBetween, word)) return 0;
@@ -172,10 +163,10 @@ class Terms {
       return rank;
     }
     if (best >= 2 || !figure.value || figure.first == sentence_.first) return 0;
-    if (Lower(passage_, figure.first - 1) != "within") return 0;
+    if (LowerWord(passage_, figure.first - 1) != "within") return 0;
     bool working = false;
     for (std::size_t at = figure.last; at < std::min(figure.last + 3, sentence_.last); ++at) {
-      const std::string word = Lower(passage_, at);
+      const std::string word = LowerWord(passage_, at);
       const TimeUnit unit = UnitOf(word);
       working = working || word == "working" || word == "business";
       if (unit.size == 0) continue;

@@ -8,16 +8,12 @@
 
 #include "diff/bindings.h"
 #include "diff/unicode.h"
+#include "diff/word_lists.h"
 
 namespace planrev::diff {
 namespace {
 
 constexpr std::size_t kLongestSentence = 400;  // words looked at to either side
-
-std::string Lower(const Passage& passage, std::size_t at) {
-  const Word& word = passage.words[at];
-  return Folded(passage.text.substr(word.start, word.length));
-}
 
 // Past forms of the irregular verbs (Quirk et al. 3.12 to 3.19) that are no other form of a verb as well.
 const std::unordered_set<std::string_view> kIrregularPasts = {
@@ -51,7 +47,7 @@ bool IsPast(const Passage& passage, const Sentence& sentence) {
   bool past = false, present = false;
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (passage.words[at].kind != WordClass::kWord) continue;
-    const std::string word = Lower(passage, at);
+    const std::string word = LowerWord(passage, at);
     if (std::find(kPast.begin(), kPast.end(), word) != kPast.end()) return true;
     present = present || std::find(kPresent.begin(), kPresent.end(), word) != kPresent.end();
     past = past || IsPastForm(word);
@@ -62,9 +58,9 @@ bool IsPast(const Passage& passage, const Sentence& sentence) {
 // "answered within five working days": a time that is allowed, where it tells of no past.
 bool AllowsTime(const Passage& passage, std::size_t at) {
   static constexpr auto kUnits = std::to_array<std::string_view>({"minute", "hour", "day", "week", "month", "year"});
-  if (Lower(passage, at) != "within") return false;
+  if (LowerWord(passage, at) != "within") return false;
   for (std::size_t next = at + 1; next < std::min(at + 5, passage.words.size()); ++next) {
-    const std::string word = Lower(passage, next);
+    const std::string word = LowerWord(passage, next);
     if (std::any_of(kUnits.begin(), kUnits.end(), [&](std::string_view unit) { return word.starts_with(unit); }))
       return true;
   }
@@ -125,7 +121,7 @@ bool Commits(const Passage& passage, const Sentence& sentence, const Lexicon& le
 bool States(const Passage& passage, const Sentence& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (passage.words[at].kind != WordClass::kWord) continue;
-    const std::string word = Lower(passage, at);
+    const std::string word = LowerWord(passage, at);
     if (kStating.count(word) > 0 || IsPastForm(word)) return true;
   }
   return false;

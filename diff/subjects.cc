@@ -7,28 +7,19 @@
 
 #include "diff/dates.h"
 #include "diff/unicode.h"
+#include "diff/word_lists.h"
 
 namespace planrev::diff {
 namespace {
 
 constexpr std::size_t kLongestOwner = 12;  // words
 
-std::string Lower(const Passage& passage, std::size_t at) {
-  const Word& word = passage.words[at];
-  return Folded(passage.text.substr(word.start, word.length));
-}
-
-template <std::size_t N>
-bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // Whether a participle with "be" stands behind the word that binds: "will be published"; then what stands before it is
 // not who does it.
 bool IsPassive(const Passage& passage, std::size_t at, std::size_t last) {
-  if (at >= last || Lower(passage, at) != "be") return false;
+  if (at >= last || LowerWord(passage, at) != "be") return false;
   for (std::size_t next = at + 1; next < std::min(at + 4, last); ++next) {
-    const std::string word = Lower(passage, next);
+    const std::string word = LowerWord(passage, next);
     if (word.ends_with("ed") || word.ends_with("en") || word.ends_with("wn")) return true;
   }
   return false;
@@ -85,7 +76,7 @@ class Finder {
   bool IsSign(std::size_t at) const { return passage_.words[at].kind == WordClass::kPunctuation; }
   template <std::size_t N>
   bool Is(std::size_t at, const std::array<std::string_view, N>& words) const {
-    return IsIn(words, Lower(passage_, at));
+    return IsIn(words, LowerWord(passage_, at));
   }
   bool HasStating(std::size_t from, std::size_t until) const {
     for (std::size_t at = from; at < until; ++at) {
@@ -109,7 +100,7 @@ class Finder {
   void SkipThat() {
     for (std::size_t at = last_; at-- > first_ + 1;) {
       if (Is(at, kStating)) return;
-      if (Lower(passage_, at) != "that" || at + 1 == last_) continue;
+      if (LowerWord(passage_, at) != "that" || at + 1 == last_) continue;
       if (HasStating(first_, at)) return;
       first_ = at + 1;
       return;
@@ -119,7 +110,9 @@ class Finder {
   // "No officer", "none of the partners": who is denied something, which is for the word that binds to tell.
   void SkipDenial() {
     const std::size_t subject = first_;
-    const auto is = [this](std::size_t at, std::string_view word) { return at < last_ && Lower(passage_, at) == word; };
+    const auto is = [this](std::size_t at, std::string_view word) {
+      return at < last_ && LowerWord(passage_, at) == word;
+    };
     if (is(first_, "neither") || is(first_, "nobody") || is(first_, "no-one") || is(first_, "nothing") ||
         (is(first_, "no") && is(first_ + 1, "one"))) {
       first_ = last_;
@@ -133,7 +126,7 @@ class Finder {
 
   // "From 5 July 2021 the Council", "no later than the end of May 2021 the Council".
   void SkipDate() {
-    const bool no_later = first_ + 3 < last_ && Is(first_, kNo) && Lower(passage_, first_ + 2) == "than";
+    const bool no_later = first_ + 3 < last_ && Is(first_, kNo) && LowerWord(passage_, first_ + 2) == "than";
     if (first_ == last_ || (!Is(first_, kTime) && !no_later)) return;
     for (std::size_t at = first_ + 1; at < std::min(first_ + 7, last_); ++at) {
       const auto date = DateAt(passage_, at);
