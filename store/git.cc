@@ -63,6 +63,14 @@ std::string Hex(const git_oid& id) {
   return hex;
 }
 
+std::string Configured(git_repository* repository, const std::string& key) {
+  Config config;
+  Buffer value;
+  if (git_repository_config_snapshot(Out(config), repository) < 0) return "";
+  if (git_config_get_string_buf(&value.git, config.get(), key.c_str()) < 0) return "";
+  return value.Text();
+}
+
 git_oid BlobId(std::string_view bytes) {
   git_oid id;
   Check(git_odb_hash(&id, bytes.data(), bytes.size(), GIT_OBJECT_BLOB), "cannot take the digest of a text");

@@ -104,6 +104,9 @@ using OidSet = std::set<git_oid, OidLess>;
 // 40 hexadecimal digits.
 std::string Hex(const git_oid& id);
 
+// What git's configuration has under that name, as of the repository; empty where it has nothing, or cannot be read.
+std::string Configured(git_repository* repository, const std::string& key);
+
 // What git would call a blob of these bytes.
 git_oid BlobId(std::string_view bytes);
 

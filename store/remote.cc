@@ -38,14 +38,6 @@ std::vector<std::string> RemoteNames(git_repository* repository) {
   return names;
 }
 
-std::string Configured(git_repository* repository, const std::string& key) {
-  Config config;
-  Buffer value;
-  if (git_repository_config_snapshot(Out(config), repository) < 0) return "";
-  if (git_config_get_string_buf(&value.git, config.get(), key.c_str()) < 0) return "";
-  return value.Text();
-}
-
 bool Contains(const std::vector<std::string>& names, const std::string& name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }

@@ -48,17 +48,9 @@ std::string Cause(std::string_view words) {
   return "git's signing program gives no reason";
 }
 
-// What git is set to; empty where it is not.
-std::string GitSetting(git_repository* repository, const char* name) {
-  Config config;
-  const char* value = nullptr;
-  if (git_repository_config_snapshot(Out(config), repository) < 0) return "";
-  return git_config_get_string(&value, config.get(), name) == 0 ? value : "";
-}
-
 // With which key git signs, and how a person sees what is wrong with it.
 std::string KeyHint(git_repository* repository) {
-  const std::string key = GitSetting(repository, "user.signingKey"), form = GitSetting(repository, "gpg.format");
+  const std::string key = Configured(repository, "user.signingKey"), form = Configured(repository, "gpg.format");
   const std::string which = key.empty() ? "git config user.signingKey says with which key, and is not set"
                                         : "the key is '" + key + "' (git config user.signingKey)";
   if (form == "ssh") return which + "; git reads it as a file's name, or as the key itself after 'key::'";
