@@ -100,7 +100,7 @@ void Slide(const Passage& before, const Passage& after, std::vector<Hunk>& hunks
 class IslandCleaner {
  public:
   IslandCleaner(const Passage& before, const Passage& after, const Lexicon& lexicon)
-      : before_(Sums(before, lexicon)), after_(Sums(after, lexicon)) {}
+      : passage_(before), before_(Sums(before, lexicon)), after_(Sums(after, lexicon)) {}
 
   std::vector<Hunk> Clean(const std::vector<Hunk>& hunks) const {
     std::vector<Hunk> kept;
@@ -134,10 +134,21 @@ class IslandCleaner {
     const bool removes = left.before_first < left.before_last || right.before_first < right.before_last;
     const bool adds = left.after_first < left.after_last || right.after_first < right.after_last;
     if (!removes || !adds) return false;
+    if (ReachesOverSentenceEnd(left.before_last, right.before_first)) return false;
     const double between = before_[right.before_first] - before_[left.before_last];
     return between < kIslandShare * std::min(Weight(left), Weight(right));
   }
 
+  // Whether the words [first, last) hold the end of one sentence and the first word of the next: a reader reads these
+  // one by one.
+  bool ReachesOverSentenceEnd(std::size_t first, std::size_t last) const {
+    for (std::size_t i = first; i + 1 < last; ++i) {
+      if (EndsSentence(passage_, i) && before_[i + 1] < before_[last]) return true;
+    }
+    return false;
+  }
+
+  const Passage& passage_;
   std::vector<double> before_;  // sums
   std::vector<double> after_;
 };

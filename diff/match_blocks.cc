@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "diff/forms.h"
 #include "diff/gaps.h"
 #include "diff/groups.h"
 #include "diff/match_lists.h"
@@ -27,8 +28,6 @@ constexpr double kShortWeight = 6;
 constexpr double kLongWeight = 25;
 constexpr double kWithin = 0.9;  // of what the lighter of two says, if that is telling
 constexpr double kTellingWeight = 6;
-constexpr double kOtherUnit = 0.9;  // an item that was a paragraph is less likely the same than an item
-constexpr double kNowHeading = 0.75;
 constexpr std::size_t kFewestMovedWords = 3;
 constexpr double kLeastMovedWeight = 2;
 
@@ -47,23 +46,6 @@ struct Seen {
   }
   bool Once() const { return rows == 1 && columns == 1; }
 };
-
-bool IsText(Unit unit) {
-  return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote ||
-         unit == Unit::kImage;
-}
-
-// How far the likeness of two blocks counts by what they are: a paragraph that became a heading is known by its words
-// only.
-double Comparable(const Block& a, const Block& b) {
-  if (a.unit == b.unit) return 1;
-  return IsText(a.unit) && IsText(b.unit) ? kOtherUnit : 0;
-}
-
-bool IsHeadingAndText(const Block& a, const Block& b) {
-  return (a.unit == Unit::kHeading && b.unit == Unit::kParagraph) ||
-         (a.unit == Unit::kParagraph && b.unit == Unit::kHeading);
-}
 
 class BlockMatcher {
  public:
@@ -262,17 +244,16 @@ class BlockMatcher {
   double Likeness(std::size_t row, std::size_t column, double least) {
     const Block& a = before_.blocks[row];
     const Block& b = after_.blocks[column];
-    const bool now_heading = IsHeadingAndText(a, b);
-    const double counts = now_heading ? 1 : Comparable(a, b);
-    if (counts == 0) return 0;
-    if (a.reads == b.reads) return counts;
-    least = std::max(least / counts, now_heading ? kNowHeading : 0);
+    const FormLikeness forms = CompareForms(a, b);
+    if (forms.counts == 0) return 0;
+    if (a.reads == b.reads) return forms.counts;
+    least = std::max(least / forms.counts, forms.least);
     const Bag& mine = bags_before_[row];
     const Bag& theirs = bags_after_[column];
     const double both = mine.weight + theirs.weight;
     if (2 * std::min(mine.weight, theirs.weight) < least * both) return 0;
     const double alike = Alike(mine, theirs, lexicon_);
-    return alike < least ? 0 : alike * counts;
+    return alike < least ? 0 : alike * forms.counts;
   }
 
   // In its place a block is surely the same, too, if it only lost or gained sentences.
@@ -369,7 +350,8 @@ class BlockMatcher {
   double WithinLikeness(std::size_t row, std::size_t column) {
     const Bag &mine = bags_before_[row], &theirs = bags_after_[column];
     const double lighter = std::min(mine.weight, theirs.weight);
-    if (lighter < kTellingWeight || Comparable(before_.blocks[row], after_.blocks[column]) == 0) return 0;
+    const FormLikeness forms = CompareForms(before_.blocks[row], after_.blocks[column]);
+    if (lighter < kTellingWeight || forms.counts == 0 || forms.least > 0) return 0;
     const double common = Common(mine, theirs, lexicon_), heavier = std::max(mine.weight, theirs.weight);
     return common >= kWithin * lighter ? kLongMoved + (1 - kLongMoved) * common / heavier : 0;
   }

@@ -27,6 +27,7 @@ constexpr double kBodyTells = 0.05;   // of several with one title
 constexpr double kSameBody = 0.9;
 constexpr double kAlikeBody = 0.6;  // of two under a title that others have as well
 constexpr double kTellingBody = 6;  // weight of a text that can be known again without its title
+constexpr double kLongBody = 25;    // of one that nothing else is as alike by chance, so that it may be rewritten
 
 std::string_view TrimmedSection(const Document& document, const OutlineSection& section) {
   std::size_t end = section.end;
@@ -309,16 +310,18 @@ class Matcher {
     for (const Match& pair : AlignSequences(a, b).matches) partners_.Join(rows[pair.before], columns[pair.after]);
   }
 
-  // A text that stayed nearly word for word is known again under another title.
+  // A text that stayed nearly word for word is known again under another title, a long one although it was rewritten.
   double MovedLikeness(std::size_t row, std::size_t column) {
     const Features& a = Before(row);
     const Features& b = After(column);
     const double likeness = Likeness(row, column);
-    const bool long_enough = std::min(a.body.weight, b.body.weight) >= kTellingBody;
+    const double shorter = std::min(a.body.weight, b.body.weight);
     // "§ 63 (repealed)" is not "§ 13a (repealed)" at another place
-    if (!long_enough && a.number_key != b.number_key) return 0;
-    const bool telling = long_enough && a.level == b.level;
-    return telling && Alike(a.body, b.body, lexicon_) >= kSameBody ? std::max(likeness, kMoved) : likeness;
+    if (shorter < kTellingBody) return a.number_key != b.number_key ? 0 : likeness;
+    const double body = Alike(a.body, b.body, lexicon_);
+    if (a.level == b.level && body >= kSameBody) return std::max(likeness, kMoved);
+    const bool rewritten = shorter >= kLongBody && body >= kAlikeBody;
+    return rewritten ? std::max(likeness, kMoved + (1 - kMoved) * (body - kAlikeBody)) : likeness;
   }
 
   void MatchMoved() {
