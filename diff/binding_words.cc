@@ -94,6 +94,7 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"endeavour|endeavours|endeavouring|endeavor|endeavors|endeavoring to", kDuty, kAims, kPlain},
     {"attempt|attempts|attempting|try|tries|trying to", kDuty, kAims, kPlain},
     {"work|works|working towards|toward", kDuty, kAims, kPlain},
+    {"working to", kDuty, kAims, kPaired},
     {"look|looks|looking to", kDuty, kAims, kPaired},
     {"determined|prepared|willing|minded|ready to", kDuty, kAims, kPaired},
     {"consider|explore", kDuty, kAims, kBehind},
@@ -185,6 +186,7 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"at the discretion of", kQualifier, 1, kPlain},
     {"intended|hoped|expected|anticipated|envisaged|proposed|planned that", kQualifier, 1, kPlain},
     {"if|unless|until|except|excepting|notwithstanding", kQualifier, 1, kException},
+    {"without", kQualifier, 1, kException},  // of a prohibition
     {"save in|for|where|as|that|with|when|to", kQualifier, 1, kException},
     {"other than", kQualifier, 1, kException},
     {"with the exception of", kQualifier, 1, kException},

@@ -31,6 +31,33 @@ bool IsName(const Passage& passage, std::size_t at, const std::string& word) {
   return passage.words[at + 1].kind == WordClass::kFigure || (behind >= 'A' && behind <= 'Z');
 }
 
+// German "will" and "all": "die Stadt will", "all das". The words around tell: small German words, and none of English.
+bool IsGerman(const Passage& passage, std::size_t at, const std::string& word) {
+  static constexpr auto kAlsoGerman = std::to_array<std::string_view>({"will", "all"});
+  static constexpr auto kOfGerman = std::to_array<std::string_view>(
+      {"der",  "das",   "den",  "dem",  "des",  "ein",  "eine", "einen", "einem", "einer", "und",
+       "oder", "nicht", "ist",  "sind", "zu",   "zum",  "zur",  "von",   "vom",   "mit",   "für",
+       "auf",  "im",    "bei",  "nach", "aus",  "über", "sich", "er",    "sie",   "es",    "wir",
+       "ich",  "wer",   "auch", "als",  "wird", "dass", "mehr", "keine", "ihr",   "die",   "ihre"});
+  static constexpr auto kOfEnglish = std::to_array<std::string_view>(
+      {"the", "a", "an", "of", "to", "and", "or", "be", "is", "are", "for", "with", "by", "on", "it", "we", "that"});
+  constexpr std::size_t kAround = 8;
+  if (!IsIn(kAlsoGerman, word)) return false;
+  bool german = false;
+  const auto look = [&](std::size_t i) {
+    const std::string near = Lower(passage, i);
+    german = german || IsIn(kOfGerman, near);
+    return !IsIn(kOfEnglish, near);
+  };
+  for (std::size_t i = at; i > 0 && at - i < kAround && !EndsSentence(passage, i - 1); --i) {
+    if (!look(i - 1)) return false;
+  }
+  for (std::size_t i = at + 1; i < std::min(passage.words.size(), at + kAround) && !EndsSentence(passage, i); ++i) {
+    if (!look(i)) return false;
+  }
+  return german;
+}
+
 constexpr auto kModals =
     std::to_array<std::string_view>({"must", "shall", "will", "should", "may", "can", "might", "could", "would"});
 
@@ -77,13 +104,30 @@ bool IsCondition(const Passage& passage, std::size_t at, const std::string& word
   return opens && IsIn(kSubjects, Lower(passage, at + 1));
 }
 
-// "must not", "may never": a prohibition, as strong as the modal is; leave to do it is none not to.
+// "must not enter without leave": the "without" denies nothing, it excepts from the prohibition. "Must not go without"
+// has nothing behind it.
+bool IsException(const Passage& passage, std::size_t at) {
+  static constexpr auto kForbidding = std::to_array<std::string_view>(
+      {"not", "never", "cannot", "mustn't", "shan't", "won't", "shouldn't", "prohibited", "forbidden"});
+  if (Lower(passage, at) != "without" || at + 1 >= passage.words.size()) return false;
+  if (passage.words[at + 1].kind == WordClass::kPunctuation) return false;
+  constexpr std::size_t kFarthest = 40;
+  for (std::size_t i = at; i > 0 && at - i < kFarthest; --i) {
+    if (passage.words[i].seam != Seam::kNone || EndsSentence(passage, i - 1)) return false;
+    if (IsIn(kForbidding, Lower(passage, i - 1))) return true;
+  }
+  return false;
+}
+
+// "must not", "may never", "will no longer": a prohibition, as strong as the modal is; leave to do it is none not to.
 void TakeNegation(const Passage& passage, Binding& found) {
   if (!found.term->Is(BindingTerm::kModal) || found.last >= passage.words.size()) return;
   const std::string behind = Lower(passage, found.last);
-  if (behind != "not" && behind != "never") return;
+  const bool no_longer =
+      behind == "no" && found.last + 1 < passage.words.size() && Lower(passage, found.last + 1) == "longer";
+  if (behind != "not" && behind != "never" && behind != "neither" && !no_longer) return;
   Forbid(found);
-  ++found.last;
+  found.last += no_longer ? 2 : 1;
 }
 
 // Nobody who may is as good as all who must not; nobody who is required to is leave for all. Nobody who can forbids
@@ -155,7 +199,8 @@ std::vector<Binding> FindBindings(const Passage& passage, std::size_t first, std
     const std::string word = Lower(passage, at);
     const bool one = match.last == at + 1;
     if (match.term->scale != BindingScale::kNothing && !(one && IsName(passage, at, word)) &&
-        !IsNoun(passage, at, word) && !IsCondition(passage, at, word)) {
+        !IsNoun(passage, at, word) && !IsCondition(passage, at, word) && !IsGerman(passage, at, word) &&
+        (word != "without" || IsException(passage, at))) {
       found.push_back({match.term, match.term->scale, match.term->strength, match.term->Is(BindingTerm::kForbids), at,
                        match.last, match.last});
       TakeNegation(passage, found.back());
@@ -174,6 +219,7 @@ std::size_t CountNegations(const Passage& passage, std::size_t first, std::size_
     if (!lexicon.MayBind(passage.words[at].id)) continue;
     const BindingMatch denial = BindingTermAt(passage, at, BindingFamily::kNegation);
     if (denial.term == nullptr || (Lower(passage, at) == "no" && IsNumberSign(passage, at))) continue;
+    if (IsException(passage, at)) continue;
     const BindingMatch other = BindingTermAt(passage, at, BindingFamily::kBinding);
     const bool measures = other.term != nullptr &&
                           (other.term->scale == BindingScale::kBound || other.term->scale == BindingScale::kNothing);

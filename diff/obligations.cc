@@ -6,9 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 #include "diff/bindings.h"
 #include "diff/sentences.h"
@@ -19,6 +22,7 @@ namespace planrev::diff {
 namespace {
 
 constexpr std::size_t kLongestScope = 6;
+constexpr std::size_t kNoWord = std::numeric_limits<std::size_t>::max();
 constexpr std::size_t kLongestPaired = 12;  // words of a hunk; a longer one was written anew
 
 struct Side {
@@ -69,15 +73,24 @@ void DropStill(Side& side, const Side& other, const Lexicon& lexicon) {
   });
 }
 
-// Whether apart from its terms the side has only words that say nothing by themselves.
-bool IsPlain(const Side& side) {
+// Whether the hunk has the word, in whatever case: "[All victims] of" and "[Victims] of" differ in more than they say.
+bool Says(const Side& side, const std::string& word) {
+  for (std::size_t at = side.first; at < side.last; ++at) {
+    if (LowerWord(side.passage, at) == word) return true;
+  }
+  return false;
+}
+
+// Whether apart from its terms the side has only words that say nothing by themselves, or that the other has as well.
+bool IsPlain(const Side& side, const Side& other) {
   static constexpr auto kSmall = std::to_array<std::string_view>(
       {"a", "an", "the", "of", "or", "and", "to", "in", "on", "at", "by", "is", "are", "be", "as", "it"});
   std::size_t at = side.first;
   const auto small = [&](std::size_t until) {
     for (; at < std::min(until, side.last); ++at) {
       if (side.passage.words[at].kind == WordClass::kPunctuation) continue;
-      if (!IsIn(kSmall, LowerWord(side.passage, at))) return false;
+      const std::string word = LowerWord(side.passage, at);
+      if (!IsIn(kSmall, word) && (other.last - other.first > kLongestScope || !Says(other, word))) return false;
     }
     return true;
   };
@@ -116,7 +129,7 @@ bool HasDuty(const Passage& passage, std::size_t first, std::size_t last, const 
 
 Place PlaceOf(const Side& before, const Side& after, const Lexicon& lexicon) {
   Place place;
-  const bool plain_before = IsPlain(before), plain_after = IsPlain(after);
+  const bool plain_before = IsPlain(before, after), plain_after = IsPlain(after, before);
   place.paired = IsShort(before, kLongestPaired) && IsShort(after, kLongestPaired);
   place.close = IsShort(before, kLongestScope) && IsShort(after, kLongestScope);
   place.plain = plain_before && plain_after;
@@ -163,10 +176,18 @@ Direction Opposite(Direction direction) {
   return direction == Direction::kWeaker ? Direction::kStronger : Direction::kWeaker;
 }
 
-// To leave something instead of doing it is neither more nor less.
-Direction DirectionOf(const Binding& before, const Binding& after) {
+// "Cannot" for "can".
+bool IsSameDenied(const Passage& one, const Binding& plain, const Passage& other, const Binding& denied) {
+  return !plain.forbids && denied.forbids && plain.last == plain.first + 1 &&
+         LowerWord(other, denied.first).starts_with(LowerWord(one, plain.first));
+}
+
+// To leave something instead of doing it is neither more nor less, nor is to be denied what was permitted.
+Direction DirectionOf(const Passage& was, const Binding& before, const Passage& is, const Binding& after) {
   const bool turned = before.scale == BindingScale::kDuty && before.forbids != after.forbids;
   if (before.strength == after.strength || (turned && before.strength >= kAims && after.strength >= kAims))
+    return Direction::kChanged;
+  if (turned && (IsSameDenied(was, before, is, after) || IsSameDenied(is, after, was, before)))
     return Direction::kChanged;
   return after.strength < before.strength ? Direction::kWeaker : Direction::kStronger;
 }
@@ -216,7 +237,7 @@ class Comparer {
     const Place place = PlaceOf(mine, theirs, lexicon_);
     for (const BindingScale group :
          {BindingScale::kDuty, BindingScale::kScope, BindingScale::kBound, BindingScale::kQualifier}) {
-      TakeGroup(InGroup(mine, group), InGroup(theirs, group), place);
+      TakeGroup(group, InGroup(mine, group), InGroup(theirs, group), place);
     }
   }
 
@@ -227,63 +248,86 @@ class Comparer {
     return terms;
   }
 
-  void TakeGroup(std::vector<Binding> mine, std::vector<Binding> theirs, const Place& place) {
-    const auto same = [](const Binding& a, const Binding& b) {
-      return a.term == b.term && a.strength == b.strength && a.forbids == b.forbids;
-    };
+  void TakeGroup(BindingScale group, std::vector<Binding> mine, std::vector<Binding> theirs, const Place& place) {
+    const auto same = [](const Binding& one, Sign) { return std::tuple(one.term, one.strength, one.forbids); };
     TakePairs(mine, theirs, same, [](const Binding&, const Binding&) {});  // what both sides have stays
     const auto tell = [this](const Binding& a, const Binding& b) { Pair(a, b); };
-    const auto same_verb = [this](const Binding& a, const Binding& b) {
-      return a.scale == BindingScale::kDuty && ObjectOf(before_, a) == ObjectOf(after_, b);
-    };
-    TakePairs(mine, theirs, same_verb, tell);
-    const auto in_order = [&](const Binding& a, const Binding&) {
-      return a.scale == BindingScale::kScope ? place.close : place.paired;
-    };
-    TakePairs(mine, theirs, in_order, tell);
+    if (group == BindingScale::kDuty) {
+      const auto verb = [this](const Binding& one, Sign side) {
+        return ObjectOf(side == Sign::kRemoved ? before_ : after_, one);
+      };
+      TakePairs(mine, theirs, verb, tell);
+    }
+    if (group == BindingScale::kScope ? place.close : place.paired)
+      TakePairs(
+          mine, theirs, [](const Binding&, Sign) { return 0; }, tell);
     for (const Binding& term : mine) Leave(gone_, before_, term, place);
     for (const Binding& term : theirs) Leave(come_, after_, term, place);
   }
 
-  // Takes each of mine with the first of theirs that answers to it out of both.
-  template <typename Answers, typename Use>
-  static void TakePairs(std::vector<Binding>& mine, std::vector<Binding>& theirs, const Answers& answers,
-                        const Use& use) {
-    for (auto a = mine.begin(); a != mine.end();) {
-      const auto b = std::find_if(theirs.begin(), theirs.end(), [&](const Binding& one) { return answers(*a, one); });
-      if (b == theirs.end()) {
-        ++a;
-        continue;
-      }
-      use(*a, *b);
-      theirs.erase(b);
-      a = mine.erase(a);
-    }
+  // Takes each of mine with the first of theirs that has its key out of both. Costs no more than a sort.
+  template <typename KeyOf, typename Use>
+  static void TakePairs(std::vector<Binding>& mine, std::vector<Binding>& theirs, const KeyOf& key_of, const Use& use) {
+    auto open = InOrderOfKeys(theirs, [&](const Binding& one) { return key_of(one, Sign::kAdded); });
+    std::vector<bool> taken(theirs.size(), false);
+    std::erase_if(mine, [&](const Binding& one) {
+      const auto key = key_of(one, Sign::kRemoved);
+      const auto found = open.lower_bound(key);
+      if (found == open.end() || found->first != key) return false;
+      use(one, theirs[found->second]);
+      taken[found->second] = true;
+      open.erase(found);
+      return true;
+    });
+    EraseTaken(theirs, taken);
+  }
+
+  // Where those with each key stand; of like ones the first comes first.
+  template <typename T, typename KeyOf>
+  static auto InOrderOfKeys(const std::vector<T>& list, const KeyOf& key_of) {
+    std::multimap<decltype(key_of(list.front())), std::size_t> places;
+    for (std::size_t k = 0; k < list.size(); ++k) places.emplace(key_of(list[k]), k);
+    return places;
+  }
+
+  template <typename T>
+  static void EraseTaken(std::vector<T>& list, const std::vector<bool>& taken) {
+    std::size_t k = 0;
+    std::erase_if(list, [&](const T&) { return taken[k++]; });
   }
 
   void Pair(const Binding& mine, const Binding& theirs) {
-    told_.push_back({TextOf(before_, mine), TextOf(after_, theirs), DirectionOf(mine, theirs)});
+    told_.push_back({TextOf(before_, mine), TextOf(after_, theirs), DirectionOf(before_, mine, after_, theirs)});
   }
 
   void Leave(std::vector<Left>& left, const Passage& passage, const Binding& term, const Place& place) {
     left.push_back({term, ObjectOf(passage, term), place, sentence_, TextOf(passage, term), told_.size()});
   }
 
-  // What left one hunk for another.
+  // What left one hunk for another: a duty with its verb, or within its sentence, which then says it in other words.
   void DropMoved() {
-    for (auto gone = gone_.begin(); gone != gone_.end();) {
-      const auto come = std::find_if(come_.begin(), come_.end(), [&](const Left& one) {
-        if (one.term.term != gone->term.term || one.term.strength != gone->term.strength) return false;
-        const bool duty = one.term.scale == BindingScale::kDuty;
-        return duty ? one.object == gone->object : one.sentence == gone->sentence;
-      });
-      if (come == come_.end()) {
-        ++gone;
-      } else {
-        come_.erase(come);
-        gone = gone_.erase(gone);
-      }
-    }
+    DropMoved([](const Left& one) {
+      const bool duty = one.term.scale == BindingScale::kDuty;
+      const std::size_t place = duty ? one.object.value_or(kNoWord) : one.sentence;
+      return std::tuple(one.term.term, one.term.strength, duty, place);
+    });
+    DropMoved(
+        [](const Left& one) { return std::tuple(one.term.term, one.term.strength, one.term.forbids, one.sentence); });
+  }
+
+  template <typename KeyOf>
+  void DropMoved(const KeyOf& key_of) {
+    auto open = InOrderOfKeys(come_, key_of);
+    std::vector<bool> taken(come_.size(), false);
+    std::erase_if(gone_, [&](const Left& one) {
+      const auto key = key_of(one);
+      const auto found = open.lower_bound(key);
+      if (found == open.end() || found->first != key) return false;
+      taken[found->second] = true;
+      open.erase(found);
+      return true;
+    });
+    EraseTaken(come_, taken);
   }
 
   // Pairs, and what is left over, in the order of the hunks.

@@ -101,6 +101,34 @@ TEST(Obligations, WordsThatOnlyLookBindingAreNone) {
   for (const Case& c : cases) EXPECT_EQ(Obligations(c.before, c.after), c.told) << c.before << " / " << c.after;
 }
 
+TEST(Obligations, AnExceptionToAProhibitionDeniesNothing) {
+  const std::vector<Case> cases = {
+      {"The provider shall not subcontract the service.",
+       "The provider shall not subcontract the service without leave.", " > without weaker; "},
+      {"Staff must never lend keys without a receipt.", "Staff must never lend keys.", "without >  stronger; "},
+      {"Staff may lend keys with a receipt.", "Staff may lend keys without a receipt.", "negation; "},
+      {"Members can vote by proxy.", "Members cannot vote by proxy.", "can > cannot changed; negation; "},
+      {"Members cannot vote by proxy.", "Members can vote by proxy.", "cannot > can changed; negation; "},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Obligations(c.before, c.after), c.told) << c.before << " / " << c.after;
+}
+
+TEST(Obligations, GermanWillBindsNobody) {
+  EXPECT_EQ(Obligations("Die Stadt will mehr Polizei.", "Die Stadt kann mehr Polizei stellen."), "");
+  EXPECT_EQ(Obligations("Er kommt. Er will das Haus.", "Er kommt."), "");
+  EXPECT_EQ(Obligations("The Stadt will hire police.", "The Stadt may hire police."), "will > may weaker; ");
+}
+
+TEST(Obligations, SaidInThePassiveAreTheSame) {
+  EXPECT_EQ(
+      Obligations("The team will publish all results by March.", "All results will be published by the team by March."),
+      "");
+}
+
+TEST(Obligations, ScopeIsToldWhereOnlyACapitalChangedBesideIt) {
+  EXPECT_EQ(Obligations("All victims will be seen.", "Victims will be seen."), "All >  weaker; ");
+}
+
 TEST(Obligations, DenialsCountInAnyForm) {
   for (const auto& [before, after] : std::vector<std::pair<const char*, const char*>>{
            {"You can be evicted.", "You can't be evicted."},
