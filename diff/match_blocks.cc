@@ -23,7 +23,8 @@ namespace {
 constexpr double kSurelyInPlace = 0.6;  // before moves are looked for
 constexpr double kInPlace = 0.35;       // after
 constexpr double kMoved = 0.8;
-constexpr double kLongMoved = 0.6;  // of blocks so long that nothing else is as alike by chance
+constexpr std::size_t kMostBetween = 40;  // the parts of one that was split
+constexpr double kLongMoved = 0.6;        // of blocks so long that nothing else is as alike by chance
 constexpr double kShortWeight = 6;
 constexpr double kLongWeight = 25;
 constexpr double kWithin = 0.9;  // of what the lighter of two says, if that is telling
@@ -70,13 +71,13 @@ class BlockMatcher {
     for (const Gap& gap : Gaps()) JoinSplits(StillAlone(gap));
     JoinSplits(AllAlone());
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kSurelyInPlace);
-    JoinFurtherParts();
+    JoinFurtherParts(0);
     JoinBeside();
     JoinMoved();
     JoinWithinLists();
     JoinNeighbours();
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kInPlace);
-    JoinFurtherParts();
+    JoinFurtherParts(kMostBetween);
     JoinCutOrGrown();
     for (const Gap& gap : Gaps()) JoinReplaced(StillAlone(gap));
     return Finish();
@@ -205,40 +206,60 @@ class BlockMatcher {
            all_alone(taken_after_, pair.after, pair.after_count);
   }
 
-  // Neighbours of a pair that were split from it, or merged into it, and rewritten.
-  void JoinFurtherParts() {
+  // Neighbours of a pair that were split from it, or merged into it, and rewritten. Where up to `between` blocks that
+  // stand alone were put between a part and the rest, they came with the split.
+  void JoinFurtherParts(std::size_t between) {
     for (BlockPair& pair : pairs_) {
       if (before_.blocks[pair.before].looks == after_.blocks[pair.after].looks) continue;
       if (pair.before_count == 1)
-        Grow(pair.before, pair.after, pair.after_count, {bags_before_, bags_after_, taken_after_});
+        Grow(pair.before, pair.after, pair.after_count, {after_, bags_before_, bags_after_, taken_after_}, between);
       if (pair.after_count == 1)
-        Grow(pair.after, pair.before, pair.before_count, {bags_after_, bags_before_, taken_before_});
+        Grow(pair.after, pair.before, pair.before_count, {before_, bags_after_, bags_before_, taken_before_}, between);
     }
   }
 
   struct Growing {
+    const Document& document;  // of the parts
     BlockBags& single;
     BlockBags& parts;
     std::vector<bool>& taken;
   };
 
   // Adds to the parts [first, first + count) of a single those beside them.
-  void Grow(std::size_t single, std::size_t& first, std::size_t& count, const Growing& sides) {
+  void Grow(std::size_t single, std::size_t& first, std::size_t& count, const Growing& sides, std::size_t between) {
     std::vector<std::size_t> parts;
     for (std::size_t k = 0; k < count; ++k) parts.push_back(first + k);
-    const auto take = [&](std::size_t part) {
+    // `distance` blocks above the parts, or below them
+    const auto take = [&](std::size_t distance, bool above) {
+      if (above && distance > first) return false;
+      const std::size_t part = above ? first - distance : first + count - 1 + distance;
       if (part >= sides.taken.size() || sides.taken[part]) return false;
-      if (!IsFurtherPart(single, parts, part, sides.single, sides.parts, lexicon_)) return false;
-      sides.taken[part] = true;
-      parts.push_back(part);
+      if (!IsFurtherPart(single, parts, part, distance > 1, sides.single, sides.parts, lexicon_)) return false;
+      const std::size_t last = std::max(first + count - 1, part);
       first = std::min(first, part);
-      ++count;
+      count = last - first + 1;
+      std::fill_n(sides.taken.begin() + static_cast<std::ptrdiff_t>(first), count, true);
+      parts.push_back(part);
       return true;
     };
-    while (take(first + count)) {
+    for (const bool above : {false, true}) {
+      for (std::size_t distance = 1; distance <= between + 1;) {
+        if (take(distance, above)) {
+          distance = 1;
+        } else if (!MayComeBetween(sides, above ? first - distance : first + count - 1 + distance, first)) {
+          break;
+        } else {
+          ++distance;
+        }
+      }
     }
-    while (first > 0 && take(first - 1)) {
-    }
+  }
+
+  // Whether the block, which may be none, stands alone in the section of the parts and is text as they are.
+  static bool MayComeBetween(const Growing& sides, std::size_t block, std::size_t parts) {
+    if (block >= sides.taken.size() || sides.taken[block]) return false;
+    return IsRunningText(sides.document.blocks[block]) &&
+           sides.document.blocks[block].section == sides.document.blocks[parts].section;
   }
 
   double Likeness(std::size_t row, std::size_t column, double least) {

@@ -22,12 +22,8 @@ constexpr std::size_t kMostParts = 400;
 constexpr double kLeastFurther = 3;     // weight of what a further part takes
 constexpr double kFurtherShare = 0.4;   // of its words, where
 constexpr double kFurtherCovers = 0.6;  // it takes so much of what was left of the single
+constexpr double kApartShare = 0.8;     // of the words of a part with others in between
 constexpr double kInTheirOrder = 0.75;  // of what it takes
-
-bool IsRunningText(const Block& block) {
-  return block.unit == Unit::kParagraph || block.unit == Unit::kItem || block.unit == Unit::kQuote ||
-         block.unit == Unit::kFootnote;
-}
 
 class Finder {
  public:
@@ -134,8 +130,13 @@ std::vector<double> CommonInOrder(std::size_t single, const std::vector<std::siz
 
 }  // namespace
 
-bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, std::size_t part, BlockBags& single_bags,
-                   BlockBags& part_bags, const Lexicon& lexicon) {
+bool IsRunningText(const Block& block) {
+  return block.unit == Unit::kParagraph || block.unit == Unit::kItem || block.unit == Unit::kQuote ||
+         block.unit == Unit::kFootnote;
+}
+
+bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, std::size_t part, bool apart,
+                   BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon) {
   if (!IsRunningText(single_bags.document().blocks[single]) || !IsRunningText(part_bags.document().blocks[part]))
     return false;
   Bag left = single_bags[single];
@@ -147,7 +148,8 @@ bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, st
   const auto takes = [&](double of_part, double of_rest) {
     return taken >= of_part * whole && taken >= of_rest * rest;
   };
-  const bool most = takes(kOwnShare, 0) || takes(kFurtherShare, kFurtherCovers) || takes(kGrownShare, kCovered);
+  const bool most = apart ? takes(kApartShare, kFurtherCovers)
+                          : takes(kOwnShare, 0) || takes(kFurtherShare, kFurtherCovers) || takes(kGrownShare, kCovered);
   if (taken < kLeastFurther || !most) return false;
   std::vector<std::size_t> all = parts;
   all.push_back(part);

@@ -39,10 +39,14 @@ class BlockBags {
 std::vector<BlockPair> FindSplits(const std::vector<std::size_t>& singles, const std::vector<std::size_t>& parts,
                                   BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon);
 
-// Whether `part`, which stands right before or behind `parts`, is one more part of the single that those are known to
+// Whether `part`, which stands before or behind `parts`, is one more part of the single that those are known to
 // come from: most of its words are among those that they left over, or nearly all that they left over is among its
-// words, at that place in the single. For what was split and rewritten, or added to, at once.
-bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, std::size_t part, BlockBags& single_bags,
-                   BlockBags& part_bags, const Lexicon& lexicon);
+// words, at that place in the single. For what was split and rewritten, or added to, at once. One that is `apart`, with
+// others between it and the parts, is most likely a text of its own: it must say both, and hardly anything else.
+bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, std::size_t part, bool apart,
+                   BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon);
+
+// Whether it is a block that can be split or be a part: a paragraph, item, quotation or footnote.
+bool IsRunningText(const Block& block);
 
 }  // namespace planrev::diff
