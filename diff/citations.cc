@@ -19,6 +19,27 @@ std::string_view TextOf(const Passage& passage, std::size_t at) {
 
 bool IsFigure(const Passage& passage, std::size_t at) { return passage.words[at].kind == WordClass::kFigure; }
 
+// The stop behind a short form need not be written: "OJ L 119", "BGBl. I".
+bool IsGazette(std::string_view word) {
+  static constexpr auto kGazettes =
+      std::to_array<std::string_view>({"ABl", "BAnz", "BGBl", "GBl", "GVBl", "GMBl", "RGBl", "OJ"});
+  return IsIn(kGazettes, word);
+}
+
+// What may stand between a gazette's name and a number: its series, its publisher, "Nr.".
+bool IsOfGazette(std::string_view word) {
+  static constexpr auto kBetween =
+      std::to_array<std::string_view>({".", "I", "II", "III", "AT", "B", "C", "L", "EG", "EU", "EWG", "Nr", "No", "S"});
+  return IsIn(kBetween, word);
+}
+
+// "BGBl. I S. 1690", "ABl. EG Nr. L 156".
+bool IsInGazette(const Passage& passage, std::size_t at) {
+  std::size_t first = at;
+  while (first > 0 && IsOfGazette(TextOf(passage, first - 1))) --first;
+  return first > 0 && IsGazette(TextOf(passage, first - 1));
+}
+
 // Words that a number behind them belongs to in running text, beside those that head sections (diff/enumerator.h).
 bool IsCited(std::string_view word) {
   static constexpr auto kCited =
@@ -37,6 +58,9 @@ bool IsShort(std::string_view word) {
   return IsIn(kShort, word);
 }
 
+// "S. 12", but not "the U.S. 12".
+bool IsPage(const Passage& passage, std::size_t at) { return TextOf(passage, at) == "S" && passage.words[at].spaced; }
+
 // Whether the word that ends before `at` is one that a number belongs to; `several`: one that more than one may.
 bool IsLed(const Passage& passage, std::size_t at, bool several) {
   static constexpr auto kAnyNumber = std::to_array<std::string_view>(
@@ -45,7 +69,7 @@ bool IsLed(const Passage& passage, std::size_t at, bool several) {
   const std::string_view word = TextOf(passage, at - 1);
   if (word == ".") {
     const bool one = several && at > 1 && (TextOf(passage, at - 2) == "No" || TextOf(passage, at - 2) == "p");
-    return at > 1 && !one && IsShort(TextOf(passage, at - 2));
+    return at > 1 && !one && (IsShort(TextOf(passage, at - 2)) || IsPage(passage, at - 2));
   }
   const std::string folded = Folded(word);
   return IsCited(word) && (!several || folded.back() == 's' || IsIn(kAnyNumber, folded));
@@ -62,7 +86,7 @@ bool Joins(std::string_view word) {
 bool IsCitation(const Passage& passage, std::size_t at) {
   std::size_t first = at;
   while (first >= 2 && Joins(TextOf(passage, first - 1)) && IsFigure(passage, first - 2)) first -= 2;
-  return IsLed(passage, at, false) || (first < at && IsLed(passage, first, true));
+  return IsLed(passage, at, false) || IsInGazette(passage, at) || (first < at && IsLed(passage, first, true));
 }
 
 }  // namespace planrev::diff

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Numbers that say where something is written and count nothing: "section 4", "clauses 3 and 5", "page 14", "No. 12",
-// "Abs. 1 Satz 3". English and German.
+// "Abs. 1 Satz 3", "BGBl. I S. 1690". English and German.
 #pragma once
 
 #include <cstddef>

@@ -79,6 +79,7 @@ class BlockMatcher {
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kInPlace);
     JoinFurtherParts(kMostBetween);
     JoinCutOrGrown();
+    JoinFurtherParts(kMostBetween);
     for (const Gap& gap : Gaps()) JoinReplaced(StillAlone(gap));
     return Finish();
   }

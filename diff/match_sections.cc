@@ -27,6 +27,7 @@ constexpr double kBodyTells = 0.05;   // of several with one title
 constexpr double kSameBody = 0.9;
 constexpr double kAlikeBody = 0.6;  // of two under a title that others have as well
 constexpr double kTellingBody = 6;  // weight of a text that can be known again without its title
+constexpr double kShortBody = 3;    // of one that can be so if not a word of it changed
 constexpr double kLongBody = 25;    // of one that nothing else is as alike by chance, so that it may be rewritten
 
 std::string_view TrimmedSection(const Document& document, const OutlineSection& section) {
@@ -317,8 +318,12 @@ class Matcher {
     const double likeness = Likeness(row, column);
     const double shorter = std::min(a.body.weight, b.body.weight);
     // "§ 63 (repealed)" is not "§ 13a (repealed)" at another place
-    if (shorter < kTellingBody) return a.number_key != b.number_key ? 0 : likeness;
+    if (shorter < kTellingBody && a.number_key != b.number_key) return 0;
     const double body = Alike(a.body, b.body, lexicon_);
+    if (shorter < kTellingBody) {
+      const bool same = shorter >= kShortBody && a.level == b.level && body == 1;
+      return same ? std::max(likeness, kMoved) : likeness;
+    }
     if (a.level == b.level && body >= kSameBody) return std::max(likeness, kMoved);
     const bool rewritten = shorter >= kLongBody && body >= kAlikeBody;
     return rewritten ? std::max(likeness, kMoved + (1 - kMoved) * (body - kAlikeBody)) : likeness;

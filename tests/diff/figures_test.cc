@@ -64,6 +64,7 @@ TEST(Figures, AreReadAsAnOfficerReadsThem) {
       {"bis zum 1. April 2022 gilt", "date:1. April 2022; "},
       {"It fell to 26. April 2019 was worse.", "count:26=26; date:April 2019; "},
       {"see clause 4, page 14, Art. 3 and No. 12", ""},
+      {"BGBl. I S. 1690, ABl. EG Nr. L 156, S. 4, OJ L 119", ""},
       {"under paragraphs 3, 4 and 6 of it", ""},
       {"section 3 and 5 officers", "count:5=5; "},
       {"nach Absatz 1 Satz 3 und 4, Nr. 1 bis 3", ""},
