@@ -11,7 +11,9 @@
 #include "diff/forms.h"
 #include "diff/gaps.h"
 #include "diff/groups.h"
+#include "diff/kept_runs.h"
 #include "diff/match_lists.h"
+#include "diff/openings.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
 #include "diff/spine.h"
@@ -25,6 +27,7 @@ constexpr double kInPlace = 0.35;       // after
 constexpr double kMoved = 0.8;
 constexpr std::size_t kMostBetween = 40;  // the parts of one that was split
 constexpr double kLongMoved = 0.6;        // of blocks so long that nothing else is as alike by chance
+constexpr double kHalfMoved = 0.5;        // of those of which whole sentences stayed
 constexpr double kShortWeight = 6;
 constexpr double kLongWeight = 25;
 constexpr double kWithin = 0.9;  // of what the lighter of two says, if that is telling
@@ -307,19 +310,8 @@ class BlockMatcher {
 
   // Too many to hold each against each: only blocks that open with the same words are.
   void JoinByOpening(const Gap& gap, double least) {
-    const auto openings = [](const Document& document, const std::vector<std::size_t>& blocks) {
-      std::vector<std::uint64_t> keys;
-      for (const std::size_t b : blocks) {
-        const Block& block = document.blocks[b];
-        std::uint64_t key = block.words;
-        if (block.words >= 3) key = 0;
-        for (std::size_t i = 0; i < std::min<std::size_t>(3, block.words); ++i)
-          key = key * 1'000'003 + document.words[block.first_word + i].id + 1;
-        keys.push_back(key);
-      }
-      return keys;
-    };
-    for (const Match& match : AlignSequences(openings(before_, gap.rows), openings(after_, gap.columns)).matches) {
+    for (const Match& match :
+         AlignSequences(OpeningKeys(before_, gap.rows), OpeningKeys(after_, gap.columns)).matches) {
       const std::size_t row = gap.rows[match.before], column = gap.columns[match.after];
       if (Likeness(row, column, least) >= least) Join(row, column);
     }
@@ -358,12 +350,12 @@ class BlockMatcher {
     for (const Match& pair : pairs) Join(rows[pair.before], columns[pair.after]);
   }
 
-  // What moved and lost or gained sentences.
+  // What moved and lost, gained or exchanged sentences.
   void JoinCutOrGrown() {
     const Gap gap = AllAlone();
     if (gap.rows.size() * gap.columns.size() > kMostPairs) return;  // JoinMoved says so of more
     const auto pairs = PairBest(gap.rows.size(), gap.columns.size(), kLongMoved, [&](std::size_t i, std::size_t j) {
-      return WithinLikeness(gap.rows[i], gap.columns[j]);
+      return std::max(WithinLikeness(gap.rows[i], gap.columns[j]), KeptLikeness(gap.rows[i], gap.columns[j]));
     });
     for (const Match& pair : pairs) Join(gap.rows[pair.before], gap.columns[pair.after]);
   }
@@ -376,6 +368,14 @@ class BlockMatcher {
     if (lighter < kTellingWeight || forms.counts == 0 || forms.least > 0) return 0;
     const double common = Common(mine, theirs, lexicon_), heavier = std::max(mine.weight, theirs.weight);
     return common >= kWithin * lighter ? kLongMoved + (1 - kLongMoved) * common / heavier : 0;
+  }
+
+  // High where at least half of two long blocks stayed, sentence by sentence.
+  double KeptLikeness(std::size_t row, std::size_t column) {
+    const double mine = bags_before_[row].weight, theirs = bags_after_[column].weight;
+    if (std::min(mine, theirs) < kLongWeight || Likeness(row, column, kHalfMoved) == 0) return 0;
+    const double share = WeightOfKeptRuns(before_, row, after_, column, lexicon_) / std::max(mine, theirs);
+    return share >= kHalfMoved ? kLongMoved + (1 - kLongMoved) * share : 0;
   }
 
   // Items that say too little to be known again anywhere are within their list: there they changed their order,
