@@ -49,19 +49,33 @@ bool SameDeadline(const Pledge& a, const Pledge& b) {
   return Folded(a.deadline) == Folded(b.deadline) || (a.due != 0 && a.due == b.due && a.counts == b.counts);
 }
 
+// A deadline that sets none.
+bool IsOpenEnded(const Pledge& pledge) {
+  static constexpr auto kOpen = std::to_array<std::string_view>(
+      {"ongoing", "on-going", "continuous", "continuing", "tbc", "tbd", "to be confirmed", "to be agreed",
+       "to be decided", "to be determined", "n/a", "none", "-", "–", "open"});
+  return std::find(kOpen.begin(), kOpen.end(), Folded(pledge.deadline)) != kOpen.end();
+}
+
+// Whether someone is bound on both sides, by whatever word.
+bool BothBind(const Pledge& before, const Pledge& after) {
+  return (before.strength > 0 || before.loose > 0) && (after.strength > 0 || after.loose > 0);
+}
+
 Fate FateOf(const Pledge& before, const Pledge& after) {
   const bool turned = before.strength > 0 && after.strength > 0 && before.forbids != after.forbids;
   if (turned && after.Commits()) return Fate::kChanged;
   if (!after.Commits()) return after.strength > 0 ? Fate::kWeakened : Fate::kChanged;
   if (!before.Commits()) return before.strength > 0 ? Fate::kStrengthened : Fate::kChanged;
-  const bool lost = !before.deadline.empty() && after.deadline.empty();
+  const bool lost = (!before.deadline.empty() && after.deadline.empty()) || (before.due != 0 && IsOpenEnded(after));
   const bool got = before.deadline.empty() && !after.deadline.empty();
   if (after.strength < before.strength || after.conditions > before.conditions || lost) return Fate::kWeakened;
   const bool dated = !SameDeadline(before, after) && before.due != 0 && after.due != 0 && before.counts == after.counts;
   if (dated && after.due > before.due) return Fate::kSlipped;
   if (after.strength > before.strength || after.conditions < before.conditions || got) return Fate::kStrengthened;
   if (dated) return Fate::kAdvanced;
-  const bool other = OtherOwner(before, after) || !SameDeadline(before, after) ||
+  const bool unsaid = !before.owner.empty() && after.owner.empty() && after.passive;
+  const bool other = unsaid || OtherOwner(before, after) || !SameDeadline(before, after) ||
                      Folded(before.measure) != Folded(after.measure) ||
                      Folded(before.condition) != Folded(after.condition);
   return other ? Fate::kChanged : Fate::kKept;
@@ -111,14 +125,21 @@ class Follower {
     }
   }
 
+  // What is promised no longer is not answered by saying that it was done, nor is the promise of what was done: it may
+  // be found elsewhere, and is dropped or new where not.
   void Answer(Place& mine, Place& theirs) {
+    const bool commits = mine.pledge->Commits() || theirs.pledge->Commits();
+    if (commits && !BothBind(*mine.pledge, *theirs.pledge)) return;
     mine.answered = theirs.answered = true;
-    if (!mine.pledge->Commits() && !theirs.pledge->Commits()) return;
+    if (!commits) return;
     theirs.draft->facts.commitments.push_back(CompareCommitments(*mine.pledge, *theirs.pledge));
   }
 
   double Likeness(const Place& mine, const Place& theirs) const {
-    return Alike(mine.pledge->bag, theirs.pledge->bag, lexicon_);
+    const Pledge &was = *mine.pledge, &is = *theirs.pledge;
+    const double alike = Alike(was.bag, is.bag, lexicon_);
+    if (!was.passive && !is.passive) return alike;
+    return std::max(alike, Alike(was.passive ? was.whole : was.bag, is.passive ? is.whole : is.bag, lexicon_));
   }
 
   // Both lists are in the order of the drafts, and so are the sentences of each.
@@ -166,7 +187,7 @@ class Follower {
     }
     const auto pairs = PairBest(rows.size(), columns.size(), kElsewhere, [&](std::size_t i, std::size_t j) {
       const bool commits = rows[i]->pledge->Commits() || columns[j]->pledge->Commits();
-      return commits ? Likeness(*rows[i], *columns[j]) : 0;
+      return commits && BothBind(*rows[i]->pledge, *columns[j]->pledge) ? Likeness(*rows[i], *columns[j]) : 0;
     });
     for (const Match& pair : pairs) Answer(*rows[pair.before], *columns[pair.after]);
   }
@@ -216,7 +237,10 @@ void FindCommitments(std::vector<Draft>& drafts, const Lexicon& lexicon, std::ve
   Follower(lexicon, limits).Follow(drafts);
 }
 
-CommitmentChange CompareCommitments(const Pledge& before, const Pledge& after) {
+CommitmentChange CompareCommitments(const Pledge& old_one, const Pledge& new_one) {
+  Pledge before = old_one, after = new_one;
+  if (before.strength == 0) before.strength = before.loose;  // "is required" counts beside "must"
+  if (after.strength == 0) after.strength = after.loose;
   const auto sides = [](const std::string& was, const std::string& is, bool same) {
     return BothSides{same ? is : was, is};
   };

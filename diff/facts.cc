@@ -7,6 +7,7 @@
 #include "diff/bindings.h"
 #include "diff/figure_changes.h"
 #include "diff/figures.h"
+#include "diff/frequencies.h"
 #include "diff/obligations.h"
 #include "diff/opening_number.h"
 #include "diff/sentences.h"
@@ -142,6 +143,8 @@ class Looker {
   void LookAtFigures() {
     FigureEdits edits = CompareFigures(before_, in_before_, after_, in_after_, whole_);
     facts_.figures = std::move(edits.changes);
+    for (FigureChange& change : CompareFrequencies(before_, after_, whole_))
+      facts_.figures.push_back(std::move(change));
     const bool only = edits.touched && edits.paired && All({HunkSort::kWriting, HunkSort::kFigures, HunkSort::kNumber});
     facts_.only_figures = only && !facts_.figures.empty();
     facts_.same_figures = only && facts_.figures.empty();

@@ -12,6 +12,7 @@
 #include "diff/hash.h"
 #include "diff/obligations.h"
 #include "diff/passage.h"
+#include "diff/pledge_terms.h"
 #include "diff/sentences.h"
 #include "diff/subjects.h"
 #include "diff/unicode.h"
@@ -63,7 +64,7 @@ Binding Softened(const Passage& passage, const std::vector<Binding>& found, Bind
 }
 
 // A condition with the clause that it opens: "unless the panel objects", but "where possible".
-std::string ConditionText(const Passage& passage, const Sentence& sentence, const Binding& one) {
+Sentence ConditionOf(const Passage& passage, const Sentence& sentence, const Binding& one) {
   static constexpr auto kOpening = std::to_array<std::string_view>({"to", "on", "upon", "that", "of", "as"});
   constexpr std::size_t kLongest = 12;
   std::size_t last = one.last;
@@ -71,7 +72,14 @@ std::string ConditionText(const Passage& passage, const Sentence& sentence, cons
     while (last < sentence.last && passage.words[last].kind != WordClass::kPunctuation) ++last;
     if (last - one.last > kLongest) last = one.last;
   }
-  return ReadingText(passage, one.first, last);
+  return {one.first, last};
+}
+
+// The first duty that is too common to tell anything by itself: "is to", "is required".
+const Binding* LooseAmong(const std::vector<Binding>& found) {
+  const auto loose =
+      std::find_if(found.begin(), found.end(), [](const Binding& one) { return one.scale == BindingScale::kDuty; });
+  return loose != found.end() ? &*loose : nullptr;
 }
 
 // The duty that makes the sentence a commitment: the first that promises, or else the first.
@@ -82,109 +90,6 @@ const Binding* DutyAmong(const std::vector<Binding>& found) {
   const auto duty = std::find_if(found.begin(), found.end(), IsDuty);
   return duty != found.end() ? &*duty : nullptr;
 }
-
-double DueOf(const Figure& date) {
-  static constexpr std::array<int, 4> kSeasonEnds = {5, 8, 11, 12};
-  if (date.year == 0) return 0;
-  const int month = date.month == 0   ? 12
-                    : date.month > 12 ? kSeasonEnds[static_cast<std::size_t>(date.month - 13) % 4]
-                                      : date.month;
-  return date.year * 10000.0 + month * 100 + (date.day == 0 ? 31 : date.day);
-}
-
-// How a date is led in: 2 by a word that makes it a deadline, 1 by one that sets a time, 0 otherwise.
-int LeadsIn(const Passage& passage, std::size_t lowest, std::size_t at) {
-  static constexpr auto kUntil = std::to_array<std::string_view>({"by", "before", "until", "till", "than"});
-  static constexpr auto kTime = std::to_array<std::string_view>({"in", "on", "during", "from"});
-  static constexpr auto kBetween = std::to_array<std::string_view>(
-      {"the", "end", "start", "close", "of", "early", "late", "mid", "summer", "spring", "autumn", "winter"});
-  while (at > lowest) {
-    const std::string word = LowerWord(passage, --at);
-    if (IsIn(kUntil, word)) return 2;
-    if (IsIn(kTime, word)) return 1;
-    if (!IsIn(kBetween, word)) return 0;
-  }
-  return 0;
-}
-
-// A unit of time, and how many days or months it is; 0 for another word.
-struct TimeUnit {
-  Due counts = Due::kDays;
-  double size = 0;
-};
-
-TimeUnit UnitOf(std::string_view word) {
-  if (word.starts_with("hour")) return {Due::kDays, 1.0 / 24};
-  if (word.starts_with("day")) return {Due::kDays, 1};
-  if (word.starts_with("week")) return {Due::kDays, 7};
-  if (word.starts_with("month")) return {Due::kMonths, 1};
-  return {Due::kMonths, word.starts_with("year") ? 12.0 : 0.0};
-}
-
-// The parts of a commitment that are figures.
-class Terms {
- public:
-  Terms(const Passage& passage, const Sentence& sentence, std::size_t bound)
-      : passage_(passage), sentence_(sentence), bound_(bound) {}
-
-  void Fill(const std::vector<Figure>& figures, Pledge& pledge) {
-    int best = 0;
-    std::size_t taken = passage_.words.size();
-    for (const Figure& figure : figures) {
-      if (figure.first < sentence_.first || figure.last > sentence_.last) continue;
-      const int rank = TakeTime(figure, best, pledge);
-      if (rank > best) taken = figure.first;
-      best = std::max(best, rank);
-    }
-    const std::size_t clause = ClauseStart();
-    for (const Figure& figure : figures) {
-      if (figure.first < clause || figure.last > sentence_.last) continue;
-      if (figure.first == taken || figure.kind == FigureKind::kDate) continue;
-      pledge.measure += (pledge.measure.empty() ? "" : "; ") + ReadingText(passage_, figure.first, figure.last);
-    }
-  }
-
- private:
-  // Behind the semicolon before the word that binds: what stands before that is another statement.
-  std::size_t ClauseStart() const {
-    std::size_t at = bound_;
-    while (at > sentence_.first && passage_.text[passage_.words[at - 1].start] != ';') --at;
-    return at;
-  }
-
-  // Makes the figure the deadline if it is a better one than that of rank `best`; its rank.
-  int TakeTime(const Figure& figure, int best, Pledge& pledge) {
-    if (figure.kind == FigureKind::kDate) {
-      const int rank = LeadsIn(passage_, sentence_.first, figure.first);
-      if (rank <= best || (rank == 1 && figure.first < bound_ && !Opens(figure))) return 0;
-      pledge.deadline = ReadingText(passage_, figure.first, figure.last);
-      pledge.due = DueOf(figure);
-      pledge.counts = Due::kDate;
-      return rank;
-    }
-    if (best >= 2 || !figure.value || figure.first == sentence_.first) return 0;
-    if (LowerWord(passage_, figure.first - 1) != "within") return 0;
-    bool working = false;
-    for (std::size_t at = figure.last; at < std::min(figure.last + 3, sentence_.last); ++at) {
-      const std::string word = LowerWord(passage_, at);
-      const TimeUnit unit = UnitOf(word);
-      working = working || word == "working" || word == "business";
-      if (unit.size == 0) continue;
-      pledge.deadline = ReadingText(passage_, figure.first - 1, at + 1);
-      pledge.due = *figure.value * unit.size;
-      pledge.counts = working && unit.counts == Due::kDays ? Due::kWorkingDays : unit.counts;
-      return 2;
-    }
-    return 0;
-  }
-
-  // "From 5 July 2021 the Council must".
-  bool Opens(const Figure& figure) const { return figure.first < sentence_.first + 5; }
-
-  const Passage& passage_;
-  const Sentence& sentence_;
-  std::size_t bound_;
-};
 
 Bag BagOf(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
   std::vector<WordId> ids;
@@ -204,19 +109,26 @@ class Reader {
     pledge.side = side_;
     pledge.key = KeyOf(passage_, sentence);
     const auto found = FindBindings(passage_, sentence.first, sentence.last, lexicon_);
-    TakeConditions(sentence, found, pledge);
+    std::vector<Sentence> aside = TakeConditions(sentence, found, pledge);
     const Binding* bare = DutyAmong(found);
-    if (bare == nullptr || LeadsIntoList(sentence, *bare)) return pledge;
-    const Binding duty = Softened(passage_, found, *bare);
+    const Binding* any = bare != nullptr ? bare : LooseAmong(found);
+    if (any == nullptr || LeadsIntoList(sentence, *any)) return pledge;
+    const Binding duty = Softened(passage_, found, *any);
     Subject subject = SubjectOf(passage_, sentence, duty);
     if (subject.only_states) return pledge;
     pledge.owner = std::move(subject.text);
-    pledge.strength = duty.strength;
+    pledge.passive = subject.passive;
+    pledge.strength = bare != nullptr ? duty.strength : 0;
+    pledge.loose = duty.strength;
     pledge.forbids = duty.forbids;
     pledge.binding = ReadingText(passage_, duty.first, duty.last);
     pledge.text = ReadingText(passage_, sentence.first, sentence.last);
-    pledge.bag = BagOf(passage_, duty.last, sentence.last, lexicon_);
-    Terms(passage_, sentence, duty.last).Fill(Figures(), pledge);
+    aside.push_back(FillTerms(passage_, sentence, duty.last, Figures(), found, pledge));
+    aside.push_back({duty.first, duty.last});
+    aside.push_back(subject.by);
+    const bool unowned = pledge.owner.empty() && !pledge.passive;
+    pledge.bag = BagWithout(aside, unowned ? sentence.first : duty.last, sentence.last);
+    if (pledge.passive) pledge.whole = BagWithout(aside, sentence.first, sentence.last);
     return pledge;
   }
 
@@ -240,8 +152,9 @@ class Reader {
     pledge.binding = lead.binding;
     pledge.conditions = lead.conditions;
     pledge.condition = lead.condition;
-    TakeConditions(item, FindBindings(passage_, item.first, item.last, lexicon_), pledge);
-    Terms(passage_, item, item.first).Fill(Figures(), pledge);
+    const auto found = FindBindings(passage_, item.first, item.last, lexicon_);
+    TakeConditions(item, found, pledge);
+    FillTerms(passage_, item, item.first, Figures(), found, pledge);
     return pledge;
   }
 
@@ -251,12 +164,27 @@ class Reader {
     return duty.last + 1 >= sentence.last && passage_.text[passage_.words[sentence.last - 1].start] == ':';
   }
 
-  void TakeConditions(const Sentence& sentence, const std::vector<Binding>& found, Pledge& pledge) const {
+  // Their words.
+  std::vector<Sentence> TakeConditions(const Sentence& sentence, const std::vector<Binding>& found,
+                                       Pledge& pledge) const {
+    std::vector<Sentence> taken;
     for (const Binding& one : found) {
       if (!IsCondition(one)) continue;
       ++pledge.conditions;
-      pledge.condition += (pledge.condition.empty() ? "" : "; ") + ConditionText(passage_, sentence, one);
+      const Sentence text = ConditionOf(passage_, sentence, one);
+      pledge.condition += (pledge.condition.empty() ? "" : "; ") + ReadingText(passage_, text.first, text.last);
+      taken.push_back(text);
     }
+    return taken;
+  }
+
+  Bag BagWithout(const std::vector<Sentence>& parts, std::size_t first, std::size_t last) const {
+    std::vector<WordId> ids;
+    for (std::size_t at = first; at < last; ++at) {
+      const auto holds = [at](const Sentence& part) { return part.first <= at && at < part.last; };
+      if (std::none_of(parts.begin(), parts.end(), holds)) ids.push_back(passage_.words[at].id);
+    }
+    return MakeBag(std::move(ids), lexicon_);
   }
 
   const std::vector<Figure>& Figures() {

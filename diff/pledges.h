@@ -27,9 +27,12 @@ struct Pledge {
   Sign side = Sign::kRemoved;  // kRemoved: in the text before; kAdded: in the text after
   std::string text;            // as it is read; an item with the line that leads into it
   std::uint64_t key = 0;       // the same where the words are
-  Bag bag;                     // of what is to be done, without who does it and the word that binds
-  int strength = 0;            // of the word that binds, as in diff/binding_words.h; 0 where nobody is bound
+  Bag bag;           // of what is to be done, without who does it, by when, conditions and the word that binds
+  Bag whole;         // in the passive: that with the subject, which is what it is done to
+  int strength = 0;  // of the word that binds, as in diff/binding_words.h; 0 where nobody is bound
+  int loose = 0;     // of one that binds only where the other text has another in its place: "is to", "is required"
   bool forbids = false;
+  bool passive = false;   // "will be published": who does it may be left unsaid
   int conditions = 0;     // how many
   std::string condition;  // "where possible; unless the panel objects"
   std::string owner;

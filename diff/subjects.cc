@@ -25,6 +25,41 @@ bool IsPassive(const Passage& passage, std::size_t at, std::size_t last) {
   return false;
 }
 
+// "The number of officers", "the level of burglary": a measure is bound to nothing.
+bool IsQuantity(const Passage& passage, std::size_t first, std::size_t last) {
+  static constexpr auto kArticles = std::to_array<std::string_view>({"the", "a", "our", "its", "their"});
+  static constexpr auto kQuantities = std::to_array<std::string_view>(
+      {"number", "numbers", "proportion", "percentage", "share", "rate", "rates", "level", "levels", "amount", "total",
+       "average", "volume", "cost", "costs", "incidence", "frequency"});
+  if (first < last && IsIn(kArticles, LowerWord(passage, first))) ++first;
+  if (first + 1 < last && LowerWord(passage, first) == "total") ++first;
+  return first + 1 < last && IsIn(kQuantities, LowerWord(passage, first)) && LowerWord(passage, first + 1) == "of";
+}
+
+// "The Council" of "will be published by the Council in May", not "the end of May" nor "post".
+Sentence AgentOf(const Passage& passage, const Sentence& sentence, std::size_t at) {
+  static constexpr auto kLeading = std::to_array<std::string_view>({"the", "our", "all", "each", "every", "its"});
+  static constexpr auto kTimes =
+      std::to_array<std::string_view>({"end", "start", "close", "beginning", "middle", "time", "deadline", "date",
+                                       "year", "summer", "spring", "autumn", "winter", "easter", "christmas"});
+  static constexpr auto kEnding = std::to_array<std::string_view>(
+      {"in",  "on",    "at",   "by", "before", "within",  "until", "from",  "with",  "to",   "for",  "where", "when",
+       "who", "which", "that", "if", "unless", "subject", "as",    "after", "every", "each", "once", "twice"});
+  while (at < sentence.last && LowerWord(passage, at) != "by") ++at;
+  const std::size_t first = at + 1;
+  if (first >= sentence.last || passage.words[first].kind != WordClass::kWord || DateAt(passage, first)) return {};
+  const char initial = passage.text[passage.words[first].start];
+  if (!IsIn(kLeading, LowerWord(passage, first)) && (initial < 'A' || initial > 'Z')) return {};
+  std::size_t last = first + 1;
+  while (last < sentence.last && passage.words[last].kind == WordClass::kWord &&
+         !IsIn(kEnding, LowerWord(passage, last)))
+    ++last;
+  for (std::size_t i = first; i < last; ++i) {
+    if (IsIn(kTimes, LowerWord(passage, i))) return {};
+  }
+  return last - first > kLongestOwner ? Sentence() : Sentence{first - 1, last};
+}
+
 // What stands before the word that binds, from the last clause on: who is bound, or that nobody is.
 class Finder {
  public:
@@ -54,6 +89,7 @@ class Finder {
 
   std::string Text() const {
     if (first_ == last_ || last_ - first_ > kLongestOwner || Is(last_ - 1, kNobody)) return {};
+    if (IsQuantity(passage_, first_, last_)) return {};
     return ReadingText(passage_, first_, last_);
   }
 
@@ -148,8 +184,10 @@ class Finder {
 
 Subject SubjectOf(const Passage& passage, const Sentence& sentence, const Binding& duty) {
   const Finder finder(passage, sentence, duty);
-  const bool passive = IsPassive(passage, duty.last, sentence.last);
-  return {passive ? std::string() : finder.Text(), finder.OnlyStates()};
+  if (!IsPassive(passage, duty.last, sentence.last)) return {finder.Text(), false, {}, finder.OnlyStates()};
+  const Sentence by = AgentOf(passage, sentence, duty.last);
+  const std::string agent = by.first < by.last ? ReadingText(passage, by.first + 1, by.last) : std::string();
+  return {agent, true, by, finder.OnlyStates()};
 }
 
 }  // namespace planrev::diff

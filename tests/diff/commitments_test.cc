@@ -91,6 +91,35 @@ TEST(Commitments, ThatCameFromElsewhereWeakerAreNotToldAsMoreThatIsAsked) {
   EXPECT_EQ(comparison.changes[1].significance, Significance::kSubstantive);
 }
 
+TEST(Commitments, AreDroppedWhereTheyAreOnlyToldOfAndNewWhereTheyWere) {
+  Check({{"done", "Officers will patrol the market.", "Officers patrolled the market.",
+          "dropped {Officers will patrol the market.} owner [Officers > ] binding [will > ]; "},
+         {"to be done", "The team has mapped the wards.", "The team will map the wards.",
+          "new {The team will map the wards.} owner [ > The team] binding [ > will]; "}});
+}
+
+TEST(Commitments, AreKnownByWhatIsToBeDone) {
+  Check({{"of a number", "The number of officers will remain at 12.", "The number of officers will increase to 14.",
+          "changed measure [12 > 14]; "},
+         {"other time", "Officers will answer within ten working days.", "Officers will answer promptly.",
+          "weakened deadline [within ten working days > ]; "},
+         {"a loose word", "The hub is to open in May 2021.", "The hub is intended to open in May 2021.",
+          "weakened binding [is to > intended to]; "},
+         {"passive", "The team will publish the results by March 2022.",
+          "The results will be published by the team by March 2022.", "kept; "},
+         {"nobody is named", "The team will publish the results by March 2022.",
+          "The results will be published by March 2022.", "changed owner [The team > ]; "}});
+}
+
+TEST(Commitments, AreMeasuredByBoundsAndByHowOften) {
+  Check({{"bound", "We will train at least 40 wardens.", "We will train up to 40 wardens.",
+          "changed measure [at least 40 > up to 40]; "},
+         {"often", "The board will meet every two months.", "The board will meet every quarter.",
+          "changed measure [every two months > every quarter]; "},
+         {"in one word", "The board will meet weekly.", "The board will meet monthly.",
+          "changed measure [weekly > monthly]; "}});
+}
+
 TEST(Commitments, WhoIsDeniedSomethingIsNoOwner) {
   Check({
       {"nobody is required to", "Tenants must pay a deposit.", "Nobody is required to pay a deposit.",
@@ -137,7 +166,7 @@ TEST(Commitments, WhatIsForetoldIsNone) {
       {"there will be one of something is promised", "Streets are lit. There will be a warden on each site.",
        "Streets are lit.", "dropped {There will be a warden on each site.} binding [will > ]; "},
       {"this in the passive is promised", "The list is public. This will be reviewed each year.", "The list is public.",
-       "dropped {This will be reviewed each year.} binding [will > ]; "},
+       "dropped {This will be reviewed each year.} binding [will > ] measure [each year > ]; "},
       {"who increases something promises", "The Council will increase patrols.", "The Council will increase visits.",
        "kept; "},
       {"residents get something", "Residents will receive a letter by May 2021.",

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "diff/frequencies.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "diff/numerals.h"
+#include "diff/word_lists.h"
+
+namespace planrev::diff {
+namespace {
+
+constexpr std::size_t kLongest = 5;  // words: "three times every two months" counts from "every" on
+
+struct Named {
+  std::string_view word;
+  double per_year;
+};
+
+// Adverbs and adjectives of definite frequency (Quirk et al. 8.65).
+constexpr auto kNamed = std::to_array<Named>({{"daily", 365},
+                                              {"nightly", 365},
+                                              {"weekly", 52},
+                                              {"fortnightly", 26},
+                                              {"monthly", 12},
+                                              {"quarterly", 4},
+                                              {"termly", 3},
+                                              {"half-yearly", 2},
+                                              {"six-monthly", 2},
+                                              {"annually", 1},
+                                              {"annual", 1},
+                                              {"yearly", 1},
+                                              {"biennially", 0.5},
+                                              {"biennial", 0.5}});
+
+constexpr auto kUnits = std::to_array<Named>({{"day", 365},
+                                              {"night", 365},
+                                              {"week", 52},
+                                              {"fortnight", 26},
+                                              {"month", 12},
+                                              {"quarter", 4},
+                                              {"term", 3},
+                                              {"year", 1}});
+
+template <std::size_t N>
+double Find(const std::array<Named, N>& table, std::string_view word) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Named& one) { return one.word == word; });
+  return found == table.end() ? 0 : found->per_year;
+}
+
+std::string WordAt(const Passage& passage, std::size_t at) {
+  return at < passage.words.size() ? LowerWord(passage, at) : std::string();
+}
+
+double UnitAt(const Passage& passage, std::size_t at) {
+  std::string word = WordAt(passage, at);
+  if (word.ends_with('s')) word.pop_back();
+  return Find(kUnits, word);
+}
+
+// The number at `at`, in words or in digits.
+std::optional<Numeral> NumberAt(const Passage& passage, std::size_t at) {
+  if (at >= passage.words.size()) return std::nullopt;
+  const std::string word = WordAt(passage, at);
+  const bool digits = word.size() <= 3 && word.find_first_not_of("0123456789") == std::string::npos;
+  if (digits && std::stoi(word) > 0) return Numeral{at, at + 1, std::stod(word), false};
+  return NumeralAt(passage, at);
+}
+
+// "every month", "every two months", "every other week", "each year", "per quarter"
+std::optional<Frequency> Every(const Passage& passage, std::size_t at) {
+  static constexpr auto kEach = std::to_array<std::string_view>({"every", "each", "per"});
+  if (!IsIn(kEach, WordAt(passage, at))) return std::nullopt;
+  std::size_t next = at + 1;
+  double every = 1;
+  const std::string word = WordAt(passage, next);
+  const auto number = NumberAt(passage, next);
+  if (word == "other" || word == "second") {
+    every = 2;
+    ++next;
+  } else if (number && number->value && *number->value > 0) {
+    every = *number->value;
+    next = number->last;
+  }
+  const double unit = UnitAt(passage, next);
+  if (unit == 0) return std::nullopt;
+  return Frequency{at, next + 1, unit / every, unit, number.has_value()};
+}
+
+// "once a month", "twice per year", "three times a week"
+std::optional<Frequency> Times(const Passage& passage, std::size_t at) {
+  static constexpr auto kIn = std::to_array<std::string_view>({"a", "every", "each", "per"});
+  const auto number = NumberAt(passage, at);
+  if (!number || !number->value) return std::nullopt;
+  std::size_t next = number->last;
+  const std::string last = WordAt(passage, next - 1);
+  if (WordAt(passage, next) == "times") {
+    ++next;
+  } else if (last != "times" && last != "once" && last != "twice" && last != "thrice") {
+    return std::nullopt;
+  }
+  const double unit = IsIn(kIn, WordAt(passage, next)) ? UnitAt(passage, next + 1) : 0;
+  if (unit == 0) return std::nullopt;
+  return Frequency{at, next + 2, *number->value * unit, unit, true};
+}
+
+std::optional<Frequency> FrequencyAt(const Passage& passage, std::size_t at) {
+  if (passage.words[at].kind == WordClass::kPunctuation) return std::nullopt;
+  if (const double named = Find(kNamed, WordAt(passage, at))) return Frequency{at, at + 1, named, named, false};
+  if (const auto every = Every(passage, at)) return every;
+  return Times(passage, at);
+}
+
+// The only frequency that the words [first, last) touch.
+std::optional<Frequency> OnlyOne(const Passage& passage, std::size_t first, std::size_t last) {
+  std::optional<Frequency> only;
+  for (const Frequency& one : FindFrequencies(passage, first - std::min(first, kLongest), last)) {
+    if (one.first >= last || one.last <= first) continue;
+    if (only) return std::nullopt;
+    only = one;
+  }
+  return only;
+}
+
+}  // namespace
+
+std::vector<Frequency> FindFrequencies(const Passage& passage, std::size_t first, std::size_t last) {
+  std::vector<Frequency> found;
+  for (std::size_t at = first; at < std::min(last, passage.words.size());) {
+    const auto one = FrequencyAt(passage, at);
+    if (one) found.push_back(*one);
+    at = one ? one->last : at + 1;
+  }
+  return found;
+}
+
+std::vector<FigureChange> CompareFrequencies(const Passage& before, const Passage& after,
+                                             const std::vector<Hunk>& hunks) {
+  std::vector<FigureChange> changes;
+  for (const Hunk& hunk : hunks) {
+    const auto was = OnlyOne(before, hunk.before_first, hunk.before_last);
+    const auto is = was ? OnlyOne(after, hunk.after_first, hunk.after_last) : std::nullopt;
+    if (!is || was->per_year == is->per_year) continue;
+    if (was->counted && is->counted && was->unit == is->unit) continue;
+    changes.push_back({ReadingText(before, was->first, was->last),
+                       ReadingText(after, is->first, is->last),
+                       FigureKind::kRate,
+                       {},
+                       {},
+                       {}});
+  }
+  return changes;
+}
+
+}  // namespace planrev::diff

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+#include "diff/pledge_terms.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "diff/frequencies.h"
+#include "diff/word_lists.h"
+
+namespace planrev::diff {
+namespace {
+
+// How a date is led in: 2 by a word that makes it a deadline, 1 by one that sets a time, 0 otherwise.
+int LeadsIn(const Passage& passage, std::size_t lowest, std::size_t at) {
+  static constexpr auto kUntil = std::to_array<std::string_view>({"by", "before", "until", "till", "than"});
+  static constexpr auto kTime = std::to_array<std::string_view>({"in", "on", "during", "from"});
+  static constexpr auto kBetween = std::to_array<std::string_view>(
+      {"the", "end", "start", "close", "of", "early", "late", "mid", "summer", "spring", "autumn", "winter"});
+  while (at > lowest) {
+    const std::string word = LowerWord(passage, --at);
+    if (IsIn(kUntil, word)) return 2;
+    if (IsIn(kTime, word)) return 1;
+    if (!IsIn(kBetween, word)) return 0;
+  }
+  return 0;
+}
+
+// A unit of time, and how many days or months it is; 0 for another word.
+struct TimeUnit {
+  Due counts = Due::kDays;
+  double size = 0;
+};
+
+TimeUnit UnitOf(std::string_view word) {
+  if (word.starts_with("hour")) return {Due::kDays, 1.0 / 24};
+  if (word.starts_with("day")) return {Due::kDays, 1};
+  if (word.starts_with("week")) return {Due::kDays, 7};
+  if (word.starts_with("month")) return {Due::kMonths, 1};
+  return {Due::kMonths, word.starts_with("year") ? 12.0 : 0.0};
+}
+
+// The parts of a commitment that are figures.
+class TermsReader {
+ public:
+  TermsReader(const Passage& passage, const Sentence& sentence, std::size_t bound, const std::vector<Binding>& found)
+      : passage_(passage), sentence_(sentence), bound_(bound), found_(found) {}
+
+  // Fills deadline and measure; the words of the deadline.
+
+  Sentence Fill(const std::vector<Figure>& figures, Pledge& pledge) {
+    int best = 0;
+    Sentence taken{passage_.words.size(), passage_.words.size()};
+    for (auto at = From(figures, sentence_.first); at != figures.end() && at->last <= sentence_.last; ++at) {
+      const Figure& figure = *at;
+      const int rank = TakeTime(figure, best, pledge);
+      if (rank > best) taken = time_;
+      best = std::max(best, rank);
+    }
+    TakeMeasures(figures, taken, pledge);
+    return taken;
+  }
+
+ private:
+  // The first figure that starts at `first` or behind it.
+  static std::vector<Figure>::const_iterator From(const std::vector<Figure>& figures, std::size_t first) {
+    return std::lower_bound(figures.begin(), figures.end(), first,
+                            [](const Figure& figure, std::size_t at) { return figure.first < at; });
+  }
+
+  // The figures but the deadline, and how often, as they stand: "at least 40; every two months".
+  void TakeMeasures(const std::vector<Figure>& figures, const Sentence& taken, Pledge& pledge) const {
+    const std::size_t clause = ClauseStart();
+    const auto often = FindFrequencies(passage_, clause, sentence_.last);
+    auto next = often.begin();
+    const auto tell = [&](std::size_t first, std::size_t last) {
+      pledge.measure += (pledge.measure.empty() ? "" : "; ") + ReadingText(passage_, first, last);
+    };
+    std::size_t told = clause;
+    for (auto at = From(figures, clause); at != figures.end() && at->last <= sentence_.last; ++at) {
+      const Figure& figure = *at;
+      for (; next != often.end() && next->first <= figure.first; told = next++->last) tell(next->first, next->last);
+      if (figure.first < told) continue;
+      if ((figure.first >= taken.first && figure.first < taken.last) || figure.kind == FigureKind::kDate) continue;
+      tell(BoundBefore(figure.first), figure.last);
+    }
+    for (; next != often.end(); ++next) tell(next->first, next->last);
+  }
+
+  // Where the "at least" or "up to" before the figure starts; the figure, where there is none.
+  std::size_t BoundBefore(std::size_t figure) const {
+    for (const Binding& one : found_) {
+      if (one.scale == BindingScale::kBound && one.last == figure) return one.first;
+    }
+    return figure;
+  }
+
+  // Behind the semicolon before the word that binds: what stands before that is another statement.
+  std::size_t ClauseStart() const {
+    std::size_t at = bound_;
+    while (at > sentence_.first && passage_.text[passage_.words[at - 1].start] != ';') --at;
+    return at;
+  }
+
+  // Makes the figure the deadline if it is a better one than that of rank `best`; its rank.
+  int TakeTime(const Figure& figure, int best, Pledge& pledge) {
+    if (figure.kind == FigureKind::kDate) {
+      const int rank = LeadsIn(passage_, sentence_.first, figure.first);
+      if (rank <= best || (rank == 1 && figure.first < bound_ && !Opens(figure))) return 0;
+      time_ = {figure.first, figure.last};
+      pledge.deadline = ReadingText(passage_, figure.first, figure.last);
+      pledge.due = DueOf(figure);
+      pledge.counts = Due::kDate;
+      return rank;
+    }
+    if (best >= 2 || !figure.value || figure.first == sentence_.first) return 0;
+    if (LowerWord(passage_, figure.first - 1) != "within") return 0;
+    bool working = false;
+    for (std::size_t at = figure.last; at < std::min(figure.last + 3, sentence_.last); ++at) {
+      const std::string word = LowerWord(passage_, at);
+      const TimeUnit unit = UnitOf(word);
+      working = working || word == "working" || word == "business";
+      if (unit.size == 0) continue;
+      time_ = {figure.first - 1, at + 1};
+      pledge.deadline = ReadingText(passage_, figure.first - 1, at + 1);
+      pledge.due = *figure.value * unit.size;
+      pledge.counts = working && unit.counts == Due::kDays ? Due::kWorkingDays : unit.counts;
+      return 2;
+    }
+    return 0;
+  }
+
+  // "From 5 July 2021 the Council must".
+  bool Opens(const Figure& figure) const { return figure.first < sentence_.first + 5; }
+
+  const Passage& passage_;
+  const Sentence& sentence_;
+  std::size_t bound_;
+  const std::vector<Binding>& found_;
+  Sentence time_;  // the words of the last deadline that was read
+};
+
+}  // namespace
+
+double DueOf(const Figure& date) {
+  static constexpr std::array<int, 4> kSeasonEnds = {5, 8, 11, 12};
+  if (date.year == 0) return 0;
+  const int month = date.month == 0   ? 12
+                    : date.month > 12 ? kSeasonEnds[static_cast<std::size_t>(date.month - 13) % 4]
+                                      : date.month;
+  return date.year * 10000.0 + month * 100 + (date.day == 0 ? 31 : date.day);
+}
+
+Sentence FillTerms(const Passage& passage, const Sentence& sentence, std::size_t bound,
+                   const std::vector<Figure>& figures, const std::vector<Binding>& found, Pledge& pledge) {
+  return TermsReader(passage, sentence, bound, found).Fill(figures, pledge);
+}
+
+}  // namespace planrev::diff
