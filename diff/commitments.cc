@@ -189,7 +189,38 @@ class Follower {
       const bool commits = rows[i]->pledge->Commits() || columns[j]->pledge->Commits();
       return commits && BothBind(*rows[i]->pledge, *columns[j]->pledge) ? Likeness(*rows[i], *columns[j]) : 0;
     });
-    for (const Match& pair : pairs) Answer(*rows[pair.before], *columns[pair.after]);
+    for (const Match& pair : pairs) {
+      Place &mine = *rows[pair.before], &theirs = *columns[pair.after];
+      Answer(mine, theirs);
+      if (mine.answered && mine.draft != theirs.draft) TellAtOnce(mine, theirs);
+    }
+  }
+
+  // The word that binds is told once, as one that stayed or gave way to another, and not as gone here and come there.
+  static void TellAtOnce(const Place& mine, const Place& theirs) {
+    const Pledge &was = *mine.pledge, &is = *theirs.pledge;
+    TakeBackOne(mine);
+    if (!TakeBackOne(theirs) || was.strength == is.strength) return;
+    theirs.draft->facts.obligations.push_back(
+        {was.binding, is.binding, is.strength < was.strength ? Direction::kWeaker : Direction::kStronger});
+  }
+
+  // Takes back that the duty of the commitment went or came where its block was edited; whether that was told.
+  static bool TakeBackOne(const Place& place) {
+    if (IsLone(*place.draft)) return false;
+    const bool gone = place.pledge->side == Sign::kRemoved;
+    auto& told = place.draft->facts.obligations;
+    const auto one = std::find_if(told.begin(), told.end(), [&](const ObligationChange& obligation) {
+      const std::string& word = gone ? obligation.before : obligation.after;
+      return (gone ? obligation.after : obligation.before).empty() && Folded(word) == Folded(place.pledge->binding);
+    });
+    if (one == told.end()) return false;
+    told.erase(one);
+    return true;
+  }
+
+  static bool IsLone(const Draft& draft) {
+    return draft.change.kind == Kind::kRemoved || draft.change.kind == Kind::kAdded;
   }
 
   void TellLone(const Place& place, const std::vector<Place>& others) {
@@ -203,7 +234,10 @@ class Follower {
                                         [](const Place& other, const Draft* draft) { return other.draft < draft; });
     std::size_t looked_at = 0;
     for (auto other = first; other != others.end() && other->draft == place.draft; ++other) {
-      if (holds(*other)) return;
+      if (holds(*other)) {
+        TakeBackOne(place);
+        return;
+      }
       if (++looked_at == kMostSentences) break;
     }
     place.draft->facts.commitments.push_back(Lone(*place.pledge));
@@ -212,7 +246,7 @@ class Follower {
   // A duty in a block that came or went is neither new nor dropped where the commitment is found elsewhere.
   static void TakeBack(Draft& draft) {
     Facts& facts = draft.facts;
-    if (facts.pledges.empty() || (draft.change.kind != Kind::kRemoved && draft.change.kind != Kind::kAdded)) return;
+    if (facts.pledges.empty() || !IsLone(draft)) return;
     std::erase_if(facts.obligations, [&](const ObligationChange& obligation) {
       const std::string word = Folded(obligation.before.empty() ? obligation.after : obligation.before);
       const auto has_word = [&](const Pledge& pledge) { return Folded(pledge.binding) == word; };

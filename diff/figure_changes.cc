@@ -73,6 +73,9 @@ bool SameFigure(const Passage& before, const Figure& a, const Passage& after, co
   const bool odd_day = a.day == 0 && before.words[a.first].kind == WordClass::kFigure;  // "41 May"
   if (a.kind == FigureKind::kDate && b.kind == FigureKind::kDate && a.month != 0 && !odd_day) return SameDate(a, b);
   if (Comparable(before, a, after, b)) return *a.value == *b.value;
+  // "3 214" may be two figures, but beside "3,214" it is one
+  if (a.kind == b.kind && a.value.has_value() != b.value.has_value() && Written(before, a) == Written(after, b))
+    return true;
   return a.value.has_value() == b.value.has_value() && a.value == b.value && Written(before, a) == Written(after, b);
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Three forms foretell: a thing that nobody commands and a verb of becoming ("demand will rise"), which is told from a
-// target ("burglary will fall by 10 %") by its subject alone; a consequence ("this will mean"); and more or fewer of
-// something that there will be. What is expected to become so is foretold whatever it is.
+// Four forms foretell: a thing that nobody commands and a verb of becoming ("demand will rise"), which is told from a
+// target ("burglary will fall by 10 %") by its subject alone; a consequence ("this will mean"); more or fewer of
+// something that there will be; and what growth or building brings ("new homes will bring"). What is expected to become
+// so is foretold whatever it is.
 #include "diff/forecasts.h"
 
 #include <algorithm>
@@ -26,6 +27,13 @@ constexpr auto kBeyondCommand = std::to_array<std::string_view>(
     {"population", "populations", "people",   "residents",   "households",   "demand",   "supply",  "inflation",
      "price",      "prices",      "climate",  "temperature", "temperatures", "rainfall", "economy", "unemployment",
      "need",       "needs",       "pressure", "pressures",   "growth",       "life",     "levels",  "age"});
+
+// What comes about, or is built: it promises nothing, and what it will bring is foretold.
+constexpr auto kComing = std::to_array<std::string_view>(
+    {"estates", "estate", "development", "developments", "homes", "houses", "dwellings", "growth", "expansion",
+     "regeneration", "closure", "closures", "changes", "migration", "rise", "increase"});
+constexpr auto kBringing = std::to_array<std::string_view>(
+    {"bring", "add", "attract", "draw", "generate", "create", "cause", "put", "place", "change", "push", "lift"});
 
 constexpr auto kMore = std::to_array<std::string_view>(
     {"more", "fewer", "less", "many", "increased", "reduced", "greater", "higher", "lower", "growing", "further"});
@@ -116,6 +124,7 @@ bool Foretells(const Passage& passage, const Binding& duty) {
   if (around.At(duty.first) == "expected" && last == "to") return becomes && !around.HasObject(verb);
   if (last != "will" || duty.last != duty.first + 1) return false;
   if (duty.first > 0 && around.At(duty.first - 1) == "there") return ForetellsMore(around, verb);
+  if (duty.first > 0 && IsIn(kComing, around.At(duty.first - 1)) && IsIn(kBringing, around.At(verb))) return true;
   return (becomes && around.IsBeyondCommand()) || IsConsequence(around, verb);
 }
 

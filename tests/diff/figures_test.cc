@@ -45,6 +45,15 @@ TEST(Figures, ARaisedNumberIsNone) {
   EXPECT_EQ(changes[0].figures[0].before, "12");
 }
 
+TEST(Figures, PartedByABlankForACommaAreTheSame) {
+  for (const auto& [after, figures] : std::vector<std::pair<std::string, std::size_t>>{
+           {"There were 3 214 reports of it.\n", 0}, {"There were 3 241 reports of it.\n", 1}}) {
+    const auto changes = Compare("There were 3,214 reports of it.\n", after).changes;
+    ASSERT_EQ(changes.size(), 1U) << after;
+    EXPECT_EQ(changes[0].figures.size(), figures) << after;
+  }
+}
+
 TEST(Figures, AreReadAsAnOfficerReadsThem) {
   const std::vector<Case> cases = {
       {"4,230 offences", "count:4,230=4230; "},

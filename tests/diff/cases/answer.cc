@@ -85,6 +85,12 @@ void WriteSpans(std::ostream& out, const char* side, const std::vector<Span>& sp
   out << "\n";
 }
 
+std::string SidesLine(std::string_view name, const BothSides& sides) {
+  if (sides.before == sides.after) return {};
+  return "  " + std::string(name) + ": " + OrNone(OnOneLine(sides.before)) + " -> " + OrNone(OnOneLine(sides.after)) +
+         "\n";
+}
+
 }  // namespace
 
 std::string Answer(const Comparison& comparison) {
@@ -95,6 +101,20 @@ std::string Answer(const Comparison& comparison) {
   for (const Warning& warning : comparison.warnings) answer += "warning: " + OnOneLine(warning.said) + "\n";
   for (const Limit& limit : comparison.limits) answer += "limit: " + limit.stage + ": " + OnOneLine(limit.said) + "\n";
   return answer;
+}
+
+std::string Commitments(const Comparison& comparison) {
+  std::string told;
+  for (const Change& change : comparison.changes) {
+    for (const CommitmentChange& one : change.commitments) {
+      told += std::string(Name(one.fate)) + ": " +
+              OnOneLine(one.text.after.empty() ? one.text.before : one.text.after) + "\n";
+      if (one.fate == Fate::kNew || one.fate == Fate::kDropped) continue;
+      told += SidesLine("owner", one.owner) + SidesLine("binding", one.binding) + SidesLine("deadline", one.deadline) +
+              SidesLine("measure", one.measure) + SidesLine("condition", one.condition);
+    }
+  }
+  return told;
 }
 
 std::string Everything(const Comparison& comparison) {

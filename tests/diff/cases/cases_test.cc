@@ -122,6 +122,17 @@ TEST(Cases, AreAnsweredAsTheTableSays) {
   std::cout << "not yet answered: " << count << " of " << Cases().size() << (open.empty() ? "" : ": ") << open << "\n";
 }
 
+TEST(Cases, SayWhatBecameOfCommitmentsWhereThatIsWrittenDown) {
+  std::size_t count = 0;
+  for (const Case& c : Cases()) {
+    const fs::path path = fs::path(CASES_DIR) / c.name / "commitments.txt";
+    if (!fs::exists(path)) continue;
+    EXPECT_EQ(ReadFile(path), Commitments(Compare(c.before, c.after))) << path;
+    ++count;
+  }
+  EXPECT_GE(count, 9U);
+}
+
 TEST(Cases, AllGivesTheTextAfterAndNoneTheTextBefore) {
   for (const Case& c : Cases()) {
     const Comparison comparison = Compare(c.before, c.after);
