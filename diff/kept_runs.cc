@@ -1,42 +1,49 @@
 // SPDX-License-Identifier: MIT
 #include "diff/kept_runs.h"
 
-#include <cstdint>
-#include <vector>
+#include <algorithm>
 
-#include "diff/sequence.h"
+#include "diff/hash.h"
 
 namespace planrev::diff {
 namespace {
 
-constexpr std::size_t kFewestInARow = 6;
-
-std::vector<std::uint64_t> HashesOf(const Document& document, const Block& block, const Lexicon& lexicon) {
-  std::vector<std::uint64_t> hashes;
-  for (std::size_t i = block.first_word; i < block.first_word + block.words; ++i)
-    hashes.push_back(lexicon.HashOf(document.words[i].id));
-  return hashes;
-}
+constexpr std::size_t kInARow = 6;
 
 }  // namespace
 
-double WeightOfKeptRuns(const Document& before, std::size_t row, const Document& after, std::size_t column,
-                        const Lexicon& lexicon) {
-  const Block& block = before.blocks[row];
-  const auto matches =
-      AlignSequences(HashesOf(before, block, lexicon), HashesOf(after, after.blocks[column], lexicon)).matches;
-  double kept = 0;
-  for (std::size_t first = 0, last = 0; first < matches.size(); first = last) {
-    double weight = 0;
-    for (last = first; last < matches.size(); ++last) {
-      const std::size_t step = last - first;
-      if (matches[last].before != matches[first].before + step || matches[last].after != matches[first].after + step)
-        break;
-      weight += lexicon[before.words[block.first_word + matches[last].before].id];
-    }
-    if (last - first >= kFewestInARow) kept += weight;
+double KeptRuns::WeightOf(std::size_t row, std::size_t column) {
+  const Stretches &mine = Of(before_, row), &theirs = Of(after_, column);
+  std::vector<std::size_t> kept;  // first words of stretches that both have
+  auto other = theirs.begin();
+  for (const auto& [hash, word] : mine) {
+    while (other != theirs.end() && other->first < hash) ++other;
+    if (other != theirs.end() && other->first == hash) kept.push_back(word);
   }
-  return kept;
+  std::sort(kept.begin(), kept.end());
+  double weight = 0;
+  std::size_t counted = 0;  // up to this word
+  for (const std::size_t word : kept) {
+    for (std::size_t i = std::max(word, counted); i < word + kInARow; ++i)
+      weight += lexicon_[before_.document.words[i].id];
+    counted = word + kInARow;
+  }
+  return weight;
+}
+
+const KeptRuns::Stretches& KeptRuns::Of(Side& side, std::size_t block) const {
+  side.of_block.resize(side.document.blocks.size());
+  std::optional<Stretches>& known = side.of_block[block];
+  if (known) return *known;
+  known.emplace();
+  const Block& b = side.document.blocks[block];
+  for (std::size_t word = b.first_word; word + kInARow <= b.first_word + b.words; ++word) {
+    std::uint64_t hash = 0;
+    for (std::size_t i = word; i < word + kInARow; ++i) hash = Mix(hash, lexicon_.HashOf(side.document.words[i].id));
+    known->emplace_back(hash, word);
+  }
+  std::sort(known->begin(), known->end());
+  return *known;
 }
 
 }  // namespace planrev::diff

@@ -8,10 +8,9 @@
 #include <string>
 #include <unordered_map>
 
-#include "diff/forms.h"
 #include "diff/gaps.h"
 #include "diff/groups.h"
-#include "diff/kept_runs.h"
+#include "diff/likeness.h"
 #include "diff/match_lists.h"
 #include "diff/openings.h"
 #include "diff/pairing.h"
@@ -22,16 +21,8 @@
 namespace planrev::diff {
 namespace {
 
-constexpr double kSurelyInPlace = 0.6;  // before moves are looked for
-constexpr double kInPlace = 0.35;       // after
-constexpr double kMoved = 0.8;
 constexpr std::size_t kMostBetween = 40;  // the parts of one that was split
-constexpr double kLongMoved = 0.6;        // of blocks so long that nothing else is as alike by chance
-constexpr double kHalfMoved = 0.5;        // of those of which whole sentences stayed
 constexpr double kShortWeight = 6;
-constexpr double kLongWeight = 25;
-constexpr double kWithin = 0.9;  // of what the lighter of two says, if that is telling
-constexpr double kTellingWeight = 6;
 constexpr std::size_t kFewestMovedWords = 3;
 constexpr double kLeastMovedWeight = 2;
 
@@ -62,6 +53,7 @@ class BlockMatcher {
         bags_before_(before, lexicon),
         bags_after_(after, lexicon),
         lexicon_(lexicon),
+        likeness_(bags_before_, bags_after_, lexicon),
         taken_before_(before.blocks.size(), false),
         taken_after_(after.blocks.size(), false) {}
 
@@ -266,36 +258,12 @@ class BlockMatcher {
            sides.document.blocks[block].section == sides.document.blocks[parts].section;
   }
 
-  double Likeness(std::size_t row, std::size_t column, double least) {
-    const Block& a = before_.blocks[row];
-    const Block& b = after_.blocks[column];
-    const FormLikeness forms = CompareForms(a, b);
-    if (forms.counts == 0) return 0;
-    if (a.reads == b.reads) return forms.counts;
-    least = std::max(least / forms.counts, forms.least);
-    const Bag& mine = bags_before_[row];
-    const Bag& theirs = bags_after_[column];
-    const double both = mine.weight + theirs.weight;
-    if (2 * std::min(mine.weight, theirs.weight) < least * both) return 0;
-    const double alike = Alike(mine, theirs, lexicon_);
-    return alike < least ? 0 : alike * forms.counts;
-  }
-
-  // In its place a block is surely the same, too, if it only lost or gained sentences.
-  double SureLikeness(std::size_t row, std::size_t column) {
-    const double alike = Likeness(row, column, kInPlace);
-    const double mine = bags_before_[row].weight, theirs = bags_after_[column].weight;
-    const double lighter = std::min(mine, theirs), common = alike * (mine + theirs) / 2;
-    const bool within = lighter >= kTellingWeight && common >= kWithin * lighter;
-    return alike >= kSurelyInPlace || !within ? alike : kSurelyInPlace;
-  }
-
   void JoinAlike(const Gap& gap, double least) {
     if (gap.rows.size() * gap.columns.size() > kMostPairs) return JoinByOpening(gap, least);
     const bool surely = least == kSurelyInPlace;
     const auto pairs = PairInOrder(gap.rows.size(), gap.columns.size(), least, [&](std::size_t i, std::size_t j) {
       const std::size_t row = gap.rows[i], column = gap.columns[j];
-      return surely ? SureLikeness(row, column) : Likeness(row, column, least);
+      return surely ? likeness_.Surely(row, column) : likeness_.InPlace(row, column);
     });
     for (const Match& pair : pairs) Join(gap.rows[pair.before], gap.columns[pair.after]);
   }
@@ -313,7 +281,7 @@ class BlockMatcher {
     for (const Match& match :
          AlignSequences(OpeningKeys(before_, gap.rows), OpeningKeys(after_, gap.columns)).matches) {
       const std::size_t row = gap.rows[match.before], column = gap.columns[match.after];
-      if (Likeness(row, column, least) >= least) Join(row, column);
+      if (likeness_.Of(row, column, least) >= least) Join(row, column);
     }
     SayLimit(gap, "blocks paired by their first words only");
   }
@@ -344,7 +312,7 @@ class BlockMatcher {
                                     std::to_string(columns.size()) + " new"});
     const auto pairs = PairBest(rows.size(), columns.size(), kLongMoved, [&](std::size_t i, std::size_t j) {
       const double least = LeastMoved(std::min(bags_before_[rows[i]].weight, bags_after_[columns[j]].weight));
-      const double alike = Likeness(rows[i], columns[j], least);
+      const double alike = likeness_.Of(rows[i], columns[j], least);
       return alike >= least ? alike : 0;
     });
     for (const Match& pair : pairs) Join(rows[pair.before], columns[pair.after]);
@@ -355,27 +323,9 @@ class BlockMatcher {
     const Gap gap = AllAlone();
     if (gap.rows.size() * gap.columns.size() > kMostPairs) return;  // JoinMoved says so of more
     const auto pairs = PairBest(gap.rows.size(), gap.columns.size(), kLongMoved, [&](std::size_t i, std::size_t j) {
-      return std::max(WithinLikeness(gap.rows[i], gap.columns[j]), KeptLikeness(gap.rows[i], gap.columns[j]));
+      return likeness_.CutOrGrown(gap.rows[i], gap.columns[j]);
     });
     for (const Match& pair : pairs) Join(gap.rows[pair.before], gap.columns[pair.after]);
-  }
-
-  // High where one block holds nearly all that the other says.
-  double WithinLikeness(std::size_t row, std::size_t column) {
-    const Bag &mine = bags_before_[row], &theirs = bags_after_[column];
-    const double lighter = std::min(mine.weight, theirs.weight);
-    const FormLikeness forms = CompareForms(before_.blocks[row], after_.blocks[column]);
-    if (lighter < kTellingWeight || forms.counts == 0 || forms.least > 0) return 0;
-    const double common = Common(mine, theirs, lexicon_), heavier = std::max(mine.weight, theirs.weight);
-    return common >= kWithin * lighter ? kLongMoved + (1 - kLongMoved) * common / heavier : 0;
-  }
-
-  // High where at least half of two long blocks stayed, sentence by sentence.
-  double KeptLikeness(std::size_t row, std::size_t column) {
-    const double mine = bags_before_[row].weight, theirs = bags_after_[column].weight;
-    if (std::min(mine, theirs) < kLongWeight || Likeness(row, column, kHalfMoved) == 0) return 0;
-    const double share = WeightOfKeptRuns(before_, row, after_, column, lexicon_) / std::max(mine, theirs);
-    return share >= kHalfMoved ? kLongMoved + (1 - kLongMoved) * share : 0;
   }
 
   // Items that say too little to be known again anywhere are within their list: there they changed their order,
@@ -483,6 +433,7 @@ class BlockMatcher {
   BlockBags bags_before_;
   BlockBags bags_after_;
   const Lexicon& lexicon_;
+  BlockLikeness likeness_;
   std::vector<bool> taken_before_;
   std::vector<bool> taken_after_;
   std::vector<BlockPair> pairs_;
