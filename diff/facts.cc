@@ -181,11 +181,11 @@ void LookAtWords(const Passage& before, const Passage& after, const std::vector<
   if (!hunks.empty()) Looker(before, after, hunks, lexicon, facts).Look();
 }
 
-void LookAtLoneWords(const Passage& passage, Sign sign, const Lexicon& lexicon, Facts& facts) {
+void LookAtLoneWords(const Passage& passage, Sign sign, const std::vector<Binding>& bindings, Facts& facts) {
   const auto same = [](const ObligationChange& a, const ObligationChange& b) {
     return Folded(a.before) == Folded(b.before) && Folded(a.after) == Folded(b.after);
   };
-  for (ObligationChange& found : LoneObligations(passage, sign, lexicon)) {
+  for (ObligationChange& found : LoneObligations(passage, sign, bindings)) {
     const bool told = std::any_of(facts.obligations.begin(), facts.obligations.end(),
                                   [&](const ObligationChange& one) { return same(one, found); });
     if (!told) facts.obligations.push_back(std::move(found));

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "diff/bindings.h"
 #include "diff/comparison.h"
 #include "diff/edits.h"
 #include "diff/pledges.h"
@@ -56,6 +57,6 @@ void LookAtWords(const Passage& before, const Passage& after, const std::vector<
 
 // The same for words that came (kAdded) or went (kRemoved) as a whole: fills obligations. May be called for one block
 // of a change after another.
-void LookAtLoneWords(const Passage& passage, Sign sign, const Lexicon& lexicon, Facts& facts);
+void LookAtLoneWords(const Passage& passage, Sign sign, const std::vector<Binding>& bindings, Facts& facts);
 
 }  // namespace planrev::diff

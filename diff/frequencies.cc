@@ -13,7 +13,7 @@
 namespace planrev::diff {
 namespace {
 
-constexpr std::size_t kLongest = 5;  // words: "three times every two months" counts from "every" on
+constexpr std::size_t kLongest = 5;  // words
 
 struct Named {
   std::string_view word;
@@ -90,25 +90,33 @@ std::optional<Frequency> Every(const Passage& passage, std::size_t at) {
   return Frequency{at, next + 1, unit / every, unit, number.has_value()};
 }
 
-// "once a month", "twice per year", "three times a week"
+// "once a month", "twice per year", "three times a week", with "once" or "times" at `at`
 std::optional<Frequency> Times(const Passage& passage, std::size_t at) {
   static constexpr auto kIn = std::to_array<std::string_view>({"a", "every", "each", "per"});
-  const auto number = NumberAt(passage, at);
-  if (!number || !number->value) return std::nullopt;
-  std::size_t next = number->last;
-  const std::string last = WordAt(passage, next - 1);
-  if (WordAt(passage, next) == "times") {
-    ++next;
-  } else if (last != "times" && last != "once" && last != "twice" && last != "thrice") {
-    return std::nullopt;
-  }
-  const double unit = IsIn(kIn, WordAt(passage, next)) ? UnitAt(passage, next + 1) : 0;
+  const double unit = IsIn(kIn, WordAt(passage, at + 1)) ? UnitAt(passage, at + 2) : 0;
   if (unit == 0) return std::nullopt;
-  return Frequency{at, next + 2, *number->value * unit, unit, true};
+  const std::string word = WordAt(passage, at);
+  if (word == "once" || word == "twice" || word == "thrice")
+    return Frequency{at, at + 3, unit * (word == "once" ? 1 : word == "twice" ? 2 : 3), unit, true};
+  const auto number = word == "times" && at > 0 ? NumberAt(passage, at - 1) : std::nullopt;
+  if (!number || !number->value || number->last < at) return std::nullopt;
+  return Frequency{at - 1, at + 3, *number->value * unit, unit, true};
+}
+
+// Whether a word may name a frequency, or how often; most do not, and are looked at no further.
+bool MayName(std::string_view word) {
+  static constexpr auto kOthers = std::to_array<std::string_view>(
+      {"every", "each", "per", "once", "twice", "thrice", "times", "annual", "biennial"});
+  if (word.size() < 3) return false;
+  if (word.ends_with("ly")) return true;
+  const auto same = [word](std::string_view other) {
+    return word.size() == other.size() && (word[0] | 0x20) == other[0] && word.substr(1) == other.substr(1);
+  };
+  return std::any_of(kOthers.begin(), kOthers.end(), same);
 }
 
 std::optional<Frequency> FrequencyAt(const Passage& passage, std::size_t at) {
-  if (passage.words[at].kind == WordClass::kPunctuation) return std::nullopt;
+  if (!MayName(passage.text.substr(passage.words[at].start, passage.words[at].length))) return std::nullopt;
   if (const double named = Find(kNamed, WordAt(passage, at))) return Frequency{at, at + 1, named, named, false};
   if (const auto every = Every(passage, at)) return every;
   return Times(passage, at);

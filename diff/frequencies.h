@@ -18,7 +18,7 @@ struct Frequency {
   bool counted = false;  // by a number
 };
 
-// Those that start in the words [first, last), in order; they do not overlap.
+// Those that the words [first, last) name, in order; they do not overlap.
 std::vector<Frequency> FindFrequencies(const Passage& passage, std::size_t first, std::size_t last);
 
 // Each hunk that turns one frequency into another, as a rate. Those in which only a number changed ("every two months",

@@ -418,10 +418,10 @@ ObligationEdits CompareObligations(const Passage& before, const Passage& after, 
   return {Comparer(before, after, lexicon).Compare(hunks), NegationDiffers(before, after, hunks, lexicon)};
 }
 
-std::vector<ObligationChange> LoneObligations(const Passage& passage, Sign sign, const Lexicon& lexicon) {
+std::vector<ObligationChange> LoneObligations(const Passage& passage, Sign sign, const std::vector<Binding>& bindings) {
   std::vector<const BindingTerm*> told;
   std::vector<ObligationChange> changes;
-  for (const Binding& term : FindBindings(passage, 0, passage.words.size(), lexicon)) {
+  for (const Binding& term : bindings) {
     const bool tells = term.scale == BindingScale::kDuty && Promises(term) && !term.term->Is(BindingTerm::kPaired);
     if (!tells || std::find(told.begin(), told.end(), term.term) != told.end()) continue;
     told.push_back(term.term);

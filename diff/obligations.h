@@ -22,8 +22,9 @@ struct ObligationEdits {
 ObligationEdits CompareObligations(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks,
                                    const Lexicon& lexicon);
 
-// The duties of a passage that was removed or added as a whole, each word for one told once, in reading order.
-std::vector<ObligationChange> LoneObligations(const Passage& passage, Sign sign, const Lexicon& lexicon);
+// The duties of a passage that was removed or added as a whole, each word for one told once, in reading order;
+// `bindings` are those of the passage.
+std::vector<ObligationChange> LoneObligations(const Passage& passage, Sign sign, const std::vector<Binding>& bindings);
 
 // Whether the duty lays down, promises, advises or aims at something, rather than permit or suppose it.
 bool Promises(const Binding& binding);

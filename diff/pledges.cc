@@ -100,15 +100,16 @@ Bag BagOf(const Passage& passage, std::size_t first, std::size_t last, const Lex
 // Reads the sentences of one passage.
 class Reader {
  public:
-  Reader(const Passage& passage, Sign side, const Lexicon& lexicon)
-      : passage_(passage), side_(side), lexicon_(lexicon) {}
+  // `bindings` are those of the whole passage, where they are known; else each sentence's are found when it is read.
+  Reader(const Passage& passage, Sign side, const Lexicon& lexicon, const std::vector<Binding>* bindings = nullptr)
+      : passage_(passage), side_(side), lexicon_(lexicon), bindings_(bindings) {}
 
   // Without text and bag where nobody is bound; see Complete.
   Pledge Read(const Sentence& sentence) {
     Pledge pledge;
     pledge.side = side_;
     pledge.key = KeyOf(passage_, sentence);
-    const auto found = FindBindings(passage_, sentence.first, sentence.last, lexicon_);
+    const auto found = BindingsOf(sentence);
     std::vector<Sentence> aside = TakeConditions(sentence, found, pledge);
     const Binding* bare = DutyAmong(found);
     const Binding* any = bare != nullptr ? bare : LooseAmong(found);
@@ -152,13 +153,20 @@ class Reader {
     pledge.binding = lead.binding;
     pledge.conditions = lead.conditions;
     pledge.condition = lead.condition;
-    const auto found = FindBindings(passage_, item.first, item.last, lexicon_);
+    const auto found = BindingsOf(item);
     TakeConditions(item, found, pledge);
     FillTerms(passage_, item, item.first, Figures(), found, pledge);
     return pledge;
   }
 
  private:
+  std::vector<Binding> BindingsOf(const Sentence& sentence) const {
+    if (bindings_ == nullptr) return FindBindings(passage_, sentence.first, sentence.last, lexicon_);
+    const auto starts_before = [](const Binding& one, std::size_t at) { return one.first < at; };
+    const auto first = std::lower_bound(bindings_->begin(), bindings_->end(), sentence.first, starts_before);
+    return {first, std::lower_bound(first, bindings_->end(), sentence.last, starts_before)};
+  }
+
   // "The Council will:"
   bool LeadsIntoList(const Sentence& sentence, const Binding& duty) const {
     return duty.last + 1 >= sentence.last && passage_.text[passage_.words[sentence.last - 1].start] == ':';
@@ -195,6 +203,7 @@ class Reader {
   const Passage& passage_;
   Sign side_;
   const Lexicon& lexicon_;
+  const std::vector<Binding>* bindings_;
   std::optional<std::vector<Figure>> figures_;
 };
 
@@ -281,8 +290,8 @@ void DropEqual(std::vector<Keyed>& mine, std::vector<Keyed>& theirs) {
 // The sentences of one side and what they say.
 class Side {
  public:
-  Side(const Said& said, Sign sign, const Lexicon& lexicon)
-      : reader_(said.passage, sign, lexicon), lead_(LeadOf(said, sign, lexicon)) {
+  Side(const Said& said, Sign sign, const Lexicon& lexicon, const std::vector<Binding>* bindings = nullptr)
+      : reader_(said.passage, sign, lexicon, bindings), lead_(LeadOf(said, sign, lexicon)) {
     sentences_ = lead_ ? KeyedItems(said) : KeyedSentences(said.passage);
   }
 
@@ -330,7 +339,8 @@ std::vector<Pledge> PledgesOfEdited(const Said& before, const Said& after, const
   return pledges;
 }
 
-std::vector<Pledge> PledgesOfLone(const Said& said, Sign side, const Lexicon& lexicon) {
+std::vector<Pledge> PledgesOfLone(const Said& said, Sign side, const Lexicon& lexicon,
+                                  const std::vector<Binding>& bindings) {
   const Block& block = said.document.blocks[said.first];
   std::vector<Pledge> pledges;
   if (block.table >= 0) {
@@ -341,7 +351,7 @@ std::vector<Pledge> PledgesOfLone(const Said& said, Sign side, const Lexicon& le
     return pledges;
   }
   if (!IsText(block.unit)) return {};
-  pledges = Side(said, side, lexicon).Read();
+  pledges = Side(said, side, lexicon, &bindings).Read();
   std::erase_if(pledges, [](const Pledge& pledge) { return !BindsSomeone(pledge); });
   return pledges;
 }

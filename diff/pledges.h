@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "diff/bindings.h"
 #include "diff/comparison.h"
 #include "diff/edits.h"
 #include "diff/parse.h"
@@ -56,8 +57,10 @@ struct Said {
 // Of blocks that were edited: the sentences that only one side has, if any of them binds someone.
 std::vector<Pledge> PledgesOfEdited(const Said& before, const Said& after, const Lexicon& lexicon);
 
-// Of a block that came (kAdded) or went (kRemoved) as a whole: the sentences, or rows, that bind or permit.
-std::vector<Pledge> PledgesOfLone(const Said& said, Sign side, const Lexicon& lexicon);
+// Of a block that came (kAdded) or went (kRemoved) as a whole: the sentences, or rows, that bind or permit. `bindings`
+// are those of the passage.
+std::vector<Pledge> PledgesOfLone(const Said& said, Sign side, const Lexicon& lexicon,
+                                  const std::vector<Binding>& bindings);
 
 // The columns of an action plan; -1 for one that it does not have.
 struct ActionPlan {

@@ -179,6 +179,10 @@ class TableComparer {
     after_only(b_.rows.size());
   }
 
+  void LookAtLoneRow(const Passage& row, Sign sign, Facts& facts) const {
+    LookAtLoneWords(row, sign, FindBindings(row, 0, row.words.size(), lexicon_), facts);
+  }
+
   Node AddedRow(std::size_t row) {
     Draft draft = NewDraft(Kind::kAdded, Unit::kRow);
     draft.place = {b_.rows[row].start, false, 0};
@@ -186,7 +190,7 @@ class TableComparer {
     draft.change.runs.push_back({Sign::kAdded, ReadRow(after_, b_.rows[row])});
     draft.change.cell = Cell{ReadCell(after_, b_.rows[row].cells[0]), ""};
     draft.facts.says_something = !draft.change.runs[0].text.empty();
-    LookAtLoneWords(TakeRow(after_, block_after_, b_.rows[row]).passage, Sign::kAdded, lexicon_, draft.facts);
+    LookAtLoneRow(TakeRow(after_, block_after_, b_.rows[row]).passage, Sign::kAdded, draft.facts);
     if (plan_after_) draft.facts.pledges = {PledgeOfRow(after_, block_after_, row, Sign::kAdded, lexicon_)};
     Node node{{}, RowBytes(b_, row), drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
     node.parts = LoneParts(RowBytes(b_, row), b_.rows[row], false);
@@ -200,7 +204,7 @@ class TableComparer {
     draft.change.runs.push_back({Sign::kRemoved, ReadRow(before_, a_.rows[row])});
     draft.change.cell = Cell{ReadCell(before_, a_.rows[row].cells[0]), ""};
     draft.facts.says_something = !draft.change.runs[0].text.empty();
-    LookAtLoneWords(TakeRow(before_, block_before_, a_.rows[row]).passage, Sign::kRemoved, lexicon_, draft.facts);
+    LookAtLoneRow(TakeRow(before_, block_before_, a_.rows[row]).passage, Sign::kRemoved, draft.facts);
     if (plan_before_) draft.facts.pledges = {PledgeOfRow(before_, block_before_, row, Sign::kRemoved, lexicon_)};
     Node node{RowBytes(a_, row), {}, drafts_.Add(std::move(draft)), Node::kNoBody, true, {}};
     node.parts = LoneParts(RowBytes(a_, row), a_.rows[row], true);

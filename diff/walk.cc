@@ -299,8 +299,9 @@ class Walker {
   void LookAtLone(const Document& document, std::size_t block, Sign sign, Facts& facts) const {
     if (IsUnseen(document, document.blocks[block])) return;
     const Passage passage = TakeBlocks(document, block, 1).passage;
-    LookAtLoneWords(passage, sign, matched_.lexicon, facts);
-    for (Pledge& pledge : PledgesOfLone({document, block, 1, passage}, sign, matched_.lexicon))
+    const auto bindings = FindBindings(passage, 0, passage.words.size(), matched_.lexicon);
+    LookAtLoneWords(passage, sign, bindings, facts);
+    for (Pledge& pledge : PledgesOfLone({document, block, 1, passage}, sign, matched_.lexicon, bindings))
       facts.pledges.push_back(std::move(pledge));
   }
 
