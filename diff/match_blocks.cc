@@ -68,6 +68,7 @@ class BlockMatcher {
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kSurelyInPlace);
     JoinFurtherParts(0);
     JoinBeside();
+    JoinCopies();
     JoinMoved();
     JoinWithinLists();
     JoinNeighbours();
@@ -131,6 +132,24 @@ class BlockMatcher {
     }
     std::sort(found.begin(), found.end());
     for (const auto& [row, column] : found) Join(row, column);
+  }
+
+  // Blocks that stand alone equally often on either side moved in their order: which of them is which nobody can tell,
+  // and it does not matter.
+  void JoinCopies() {
+    std::map<std::uint64_t, Gap> copies;
+    for (std::size_t i = 0; i < taken_before_.size(); ++i) {
+      if (!taken_before_[i] && MayMove(before_.blocks[i], bags_before_[i]))
+        copies[before_.blocks[i].looks].rows.push_back(i);
+    }
+    for (std::size_t j = 0; j < taken_after_.size(); ++j) {
+      const auto found = taken_after_[j] ? copies.end() : copies.find(after_.blocks[j].looks);
+      if (found != copies.end()) found->second.columns.push_back(j);
+    }
+    for (const auto& [looks, gap] : copies) {
+      if (gap.rows.size() != gap.columns.size()) continue;
+      for (std::size_t k = 0; k < gap.rows.size(); ++k) Join(gap.rows[k], gap.columns[k]);
+    }
   }
 
   static bool Movable(const Block& block, const Bag& bag) {
