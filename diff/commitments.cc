@@ -199,8 +199,8 @@ class Follower {
   // The word that binds is told once, as one that stayed or gave way to another, and not as gone here and come there.
   static void TellAtOnce(const Place& mine, const Place& theirs) {
     const Pledge &was = *mine.pledge, &is = *theirs.pledge;
-    TakeBackOne(mine);
-    if (!TakeBackOne(theirs) || was.strength == is.strength) return;
+    const bool told = TakeBackOne(mine) || (IsLone(*mine.draft) && was.Commits());
+    if (!told || !TakeBackOne(theirs) || was.strength == is.strength) return;
     theirs.draft->facts.obligations.push_back(
         {was.binding, is.binding, is.strength < was.strength ? Direction::kWeaker : Direction::kStronger});
   }

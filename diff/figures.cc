@@ -44,13 +44,19 @@ class Reader {
 
   std::optional<Figure> FigureAt(std::size_t at) const {
     if (passage_.words[at].kind == WordClass::kPunctuation) return IsSign(at) ? SignedNumber(at) : std::nullopt;
-    if (IsFigure(at) && IsCitation(passage_, at)) return std::nullopt;
+    if (IsFigure(at) && (IsCitation(passage_, at) || IsRaisedInCode(at))) return std::nullopt;
     if (const auto date = DateAt(passage_, at)) return DateFigure(*date);
     if (!IsFigure(at)) return Written(at);
     if (IsTelephone(at)) return Telephone(at);
     if (IsFigure(at + 2) && (IsDash(at + 1) || (Is(at + 1, "to") && AgesBefore(at)))) return Range(at);
     if (IsProportion(at)) return Proportion(at, at + 3);
     return Number(at);
+  }
+
+  // The mark of a note in HTML that is shown as it is written: "<sup>39</sup>".
+  bool IsRaisedInCode(std::size_t at) const {
+    const std::string_view before = passage_.text.substr(0, passage_.words[at].start);
+    return before.ends_with("<sup>");
   }
 
   static Figure DateFigure(const Date& date) {

@@ -43,6 +43,10 @@ TEST(Figures, ARaisedNumberIsNone) {
   ASSERT_EQ(changes.size(), 1U);
   ASSERT_EQ(changes[0].figures.size(), 1U);
   EXPECT_EQ(changes[0].figures[0].before, "12");
+  const auto in_code =
+      Compare("    <li><sup>39</sup> See the Act.</li>\n", "    <li><sup>32</sup> See the Act.</li>\n");
+  ASSERT_EQ(in_code.changes.size(), 1U);
+  EXPECT_TRUE(in_code.changes[0].figures.empty());
 }
 
 TEST(Figures, PartedByABlankForACommaAreTheSame) {
