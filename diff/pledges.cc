@@ -127,8 +127,7 @@ class Reader {
     aside.push_back(FillTerms(passage_, sentence, duty.last, Figures(), found, pledge));
     aside.push_back({duty.first, duty.last});
     aside.push_back(subject.by);
-    const bool unowned = pledge.owner.empty() && !pledge.passive;
-    pledge.bag = BagWithout(aside, unowned ? sentence.first : duty.last, sentence.last);
+    pledge.bag = BagWithout(aside, subject.measure ? sentence.first : duty.last, sentence.last);
     if (pledge.passive) pledge.whole = BagWithout(aside, sentence.first, sentence.last);
     return pledge;
   }

@@ -38,13 +38,15 @@ bool IsQuantity(const Passage& passage, std::size_t first, std::size_t last) {
 
 // "The Council" of "will be published by the Council in May", not "the end of May" nor "post".
 Sentence AgentOf(const Passage& passage, const Sentence& sentence, std::size_t at) {
-  static constexpr auto kLeading = std::to_array<std::string_view>({"the", "our", "all", "each", "every", "its"});
+  static constexpr auto kLeading =
+      std::to_array<std::string_view>({"the", "our", "all", "each", "every", "its", "a", "an"});
   static constexpr auto kTimes =
       std::to_array<std::string_view>({"end", "start", "close", "beginning", "middle", "time", "deadline", "date",
                                        "year", "summer", "spring", "autumn", "winter", "easter", "christmas"});
   static constexpr auto kEnding = std::to_array<std::string_view>(
-      {"in",  "on",    "at",   "by", "before", "within",  "until", "from",  "with",  "to",   "for",  "where", "when",
-       "who", "which", "that", "if", "unless", "subject", "as",    "after", "every", "each", "once", "twice"});
+      {"in",    "on",   "at",    "by",      "before", "within", "until",  "from",    "with",    "to",     "for",
+       "where", "when", "who",   "which",   "that",   "if",     "unless", "subject", "as",      "after",  "every",
+       "each",  "once", "twice", "through", "via",    "under",  "using",  "during",  "without", "because"});
   while (at < sentence.last && LowerWord(passage, at) != "by") ++at;
   const std::size_t first = at + 1;
   if (first >= sentence.last || passage.words[first].kind != WordClass::kWord || DateAt(passage, first)) return {};
@@ -54,6 +56,7 @@ Sentence AgentOf(const Passage& passage, const Sentence& sentence, std::size_t a
   while (last < sentence.last && passage.words[last].kind == WordClass::kWord &&
          !IsIn(kEnding, LowerWord(passage, last)))
     ++last;
+  if (last < sentence.last && passage.words[last].kind == WordClass::kFigure) return {};  // "by a further 10%"
   for (std::size_t i = first; i < last; ++i) {
     if (IsIn(kTimes, LowerWord(passage, i))) return {};
   }
@@ -87,9 +90,11 @@ class Finder {
     return false;
   }
 
+  bool IsMeasure() const { return IsQuantity(passage_, first_, last_); }
+
   std::string Text() const {
     if (first_ == last_ || last_ - first_ > kLongestOwner || Is(last_ - 1, kNobody)) return {};
-    if (IsQuantity(passage_, first_, last_)) return {};
+    if (IsMeasure()) return {};
     return ReadingText(passage_, first_, last_);
   }
 
@@ -184,10 +189,11 @@ class Finder {
 
 Subject SubjectOf(const Passage& passage, const Sentence& sentence, const Binding& duty) {
   const Finder finder(passage, sentence, duty);
-  if (!IsPassive(passage, duty.last, sentence.last)) return {finder.Text(), false, {}, finder.OnlyStates()};
+  if (!IsPassive(passage, duty.last, sentence.last))
+    return {finder.Text(), false, {}, finder.IsMeasure(), finder.OnlyStates()};
   const Sentence by = AgentOf(passage, sentence, duty.last);
   const std::string agent = by.first < by.last ? ReadingText(passage, by.first + 1, by.last) : std::string();
-  return {agent, true, by, finder.OnlyStates()};
+  return {agent, true, by, false, finder.OnlyStates()};
 }
 
 }  // namespace planrev::diff

@@ -107,6 +107,10 @@ TEST(Commitments, AreKnownByWhatIsToBeDone) {
           "weakened binding [is to > intended to]; "},
          {"passive", "The team will publish the results by March 2022.",
           "The results will be published by the team by March 2022.", "kept; "},
+         {"by somebody through something", "It will be assessed by OMB through talks with all of the teams.",
+          "It will be assessed by OMB through long talks with all of the teams.", "kept; "},
+         {"by a sergeant", "Reports must be signed by the Chief Constable.", "Reports must be signed by a sergeant.",
+          "changed owner [the Chief Constable > a sergeant]; "},
          {"nobody is named", "The team will publish the results by March 2022.",
           "The results will be published by March 2022.", "changed owner [The team > ]; "}});
 }
