@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <set>
 #include <unordered_map>
 
 #include "diff/enumerator.h"
@@ -325,11 +327,24 @@ class Matcher {
       return same ? std::max(likeness, kMoved) : likeness;
     }
     if (a.level == b.level && body >= kSameBody) return std::max(likeness, kMoved);
-    const bool rewritten = shorter >= kLongBody && body >= kAlikeBody;
+    const bool rewritten = shorter >= kLongBody && body >= kAlikeBody && !IsStillTitled(a, b);
     return rewritten ? std::max(likeness, kMoved + (1 - kMoved) * (body - kAlikeBody)) : likeness;
   }
 
+  // Whether a title of the two is found on both sides: what still bears it was not renamed.
+  bool IsStillTitled(const Features& a, const Features& b) {
+    if (a.title_key == b.title_key) return false;
+    if (!titles_) {
+      titles_.emplace();
+      for (const auto& [title, sections] : LoneByTitle()) {
+        if (!sections.first.empty() && !sections.second.empty()) titles_->insert(title);
+      }
+    }
+    return titles_->count(a.title_key) > 0 || titles_->count(b.title_key) > 0;
+  }
+
   void MatchMoved() {
+    titles_.reset();
     const Indexes rows = LoneWithHeading(before_, partners_.of_before);
     const Indexes columns = LoneWithHeading(after_, partners_.of_after);
     if (rows.size() * columns.size() > kMostPairs) {
@@ -383,6 +398,7 @@ class Matcher {
   const Lexicon& lexicon_;
   SectionPartners& partners_;
   std::vector<Limit>& limits_;
+  std::optional<std::set<std::uint64_t>> titles_;  // of lone sections on both sides, when they are first asked for
   std::map<std::size_t, std::size_t> same_title_before_;
   std::map<std::size_t, std::size_t> same_title_after_;
   std::map<std::size_t, Features> before_features_;
