@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "diff/entities.h"
 #include "diff/sequence.h"
@@ -298,6 +299,24 @@ std::string ReadingText(const Passage& passage, std::size_t first, std::size_t l
   }
   return text;
 }
+namespace {
+
+// Words [first, last) that one side alone has, between two words that stand apart on the other side and touch the first
+// and the last of them: "alpha[+)+] [+(+]beta". Where all touch, the space was replaced.
+void AddAroundSpace(const Passage& side, std::size_t first, std::size_t last, Sign sign, RunWriter& runs) {
+  std::size_t apart = first + 1;
+  while (apart < last && !side.words[apart].spaced) ++apart;
+  if (apart < last) {
+    runs.Add(sign, ReadingText(side, first, apart));
+    runs.Add(Sign::kEqual, " ");
+    return runs.Add(sign, ReadingText(side, apart, last));
+  }
+  if (sign == Sign::kAdded) runs.Add(Sign::kRemoved, " ");
+  runs.Add(sign, ReadingText(side, first, last));
+  if (sign == Sign::kRemoved) runs.Add(Sign::kAdded, " ");
+}
+
+}  // namespace
 
 std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
   RunWriter runs;
@@ -322,19 +341,27 @@ std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std
     if (space_before && space_after && !space_owed) runs.Add(Sign::kEqual, SpaceBefore(after, hunk.after_first));
     const bool lead_removed = space_before && !space_after && !space_owed;
     const bool lead_added = space_after && !space_before && !space_owed;
-    space_owed = false;
+    const bool was_owed = std::exchange(space_owed, false);
+    const bool next_before = SpacedAt(before, hunk.before_last), next_after = SpacedAt(after, hunk.after_last);
     if (removes && adds) {
-      runs.Add(Sign::kRemoved, (lead_removed ? " " : "") + removed);
-      runs.Add(Sign::kAdded, (lead_added ? " " : "") + added);
+      // a space that only one side has before the words that follow is part of the mark
+      const bool trail_removed = next_before && !next_after, trail_added = next_after && !next_before;
+      runs.Add(Sign::kRemoved, (lead_removed ? " " : "") + removed + (trail_removed ? " " : ""));
+      runs.Add(Sign::kAdded, (lead_added ? " " : "") + added + (trail_added ? " " : ""));
+      space_owed = trail_removed || trail_added;
+    } else if (!was_owed &&
+               (adds ? space_before && !space_after && !next_after : space_after && !space_before && !next_before)) {
+      AddAroundSpace(adds ? after : before, adds ? hunk.after_first : hunk.before_first,
+                     adds ? hunk.after_last : hunk.before_last, adds ? Sign::kAdded : Sign::kRemoved, runs);
+      space_owed = true;
     } else {
       // the words that follow bring a space, which moves into the mark: "a [-very -]good plan"
       const Passage& side = adds ? after : before;
       const std::size_t next = adds ? hunk.after_last : hunk.before_last;
-      const bool next_spaced = SpacedAt(side, next);
       const bool lead = adds ? lead_added : lead_removed;
       const bool opens = hunk.before_first == 0 && hunk.after_first == 0;
       const bool written = space_before && space_after;
-      const bool trails = next_spaced && (opens || written);
+      const bool trails = SpacedAt(side, next) && (opens || written);
       runs.Add(adds ? Sign::kAdded : Sign::kRemoved,
                (lead ? " " : "") + (adds ? added : removed) + (trails ? SpaceBefore(side, next) : ""));
       space_owed = trails || written;

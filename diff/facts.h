@@ -24,6 +24,7 @@ struct Facts {
   bool only_figures = false;            // all hunks hold figures, of which one at least changed, or the same words
   bool same_figures = false;            // the same, but no figure changed: each is only written otherwise
   const char* passage_moved = nullptr;  // how, where all that it lost or gained only moved: a sentence
+  const char* part_moved = nullptr;     // how, where a sentence among what it lost or gained only moved
   bool only_notes = false;              // all hunks hold marks of notes, or the same words
   bool only_address = false;            // all hunks replace a web or mail address
   std::string parting;                  // a comma came or went before this word, which parts what it may speak of

@@ -43,10 +43,14 @@ double BlockLikeness::InPlace(std::size_t row, std::size_t column) {
   if (alike > 0) return alike;
   const Bag &mine = before_[row], &theirs = after_[column];
   const double lighter = std::min(mine.weight, theirs.weight);
-  const bool same_unit = before_.document().blocks[row].unit == after_.document().blocks[column].unit;
+  const Block &a = before_.document().blocks[row], &b = after_.document().blocks[column];
+  const bool same_unit = a.unit == b.unit;
   if (lighter < kTellingWeight || !same_unit) return 0;
   const double enough = kHalfStayed * lighter;
-  return Common(mine, theirs, lexicon_) >= enough && runs_.WeightOf(row, column) >= enough ? kInPlace : 0;
+  if (Common(mine, theirs, lexicon_) < enough) return 0;
+  // a table that lost, or gained, the column with most of its words is still that table
+  const bool tables = a.table >= 0 && b.table >= 0;
+  return tables || runs_.WeightOf(row, column) >= enough ? kInPlace : 0;
 }
 
 double BlockLikeness::CutOrGrown(std::size_t row, std::size_t column) {

@@ -78,13 +78,40 @@ class Matcher {
     for (const auto& [title, sections] : LoneByTitle()) {
       const auto& [rows, columns] = sections;
       if (rows.size() + columns.size() < 3 || rows.size() * columns.size() > kMostPairs) continue;
+      MatchBelowTheirParents(rows, columns);
       const auto alike = [&rows = rows, &columns = columns, this](std::size_t i, std::size_t j) {
         const Bag &a = Before(rows[i]).body, &b = After(columns[j]).body;
-        return std::min(a.weight, b.weight) < kTellingBody ? 0 : Alike(a, b, lexicon_);
+        const bool taken = partners_.of_before[rows[i]] != kUnmatched || partners_.of_after[columns[j]] != kUnmatched;
+        return taken || std::min(a.weight, b.weight) < kTellingBody ? 0 : Alike(a, b, lexicon_);
       };
       for (const Match& pair : PairBest(rows.size(), columns.size(), kAlikeBody, alike))
         partners_.Join(rows[pair.before], columns[pair.after]);
     }
+  }
+
+  // Of several with one title those below the same section are the same where the one has nearly all that the other
+  // says: it may have lost the rest to one of the others.
+  void MatchBelowTheirParents(const Indexes& rows, const Indexes& columns) {
+    for (const std::size_t row : rows) {
+      std::size_t below = 0, there = 0;
+      for (const std::size_t column : columns) {
+        if (!HaveOneParent(row, column)) continue;
+        ++below;
+        there = column;
+      }
+      if (below != 1 || partners_.of_after[there] != kUnmatched) continue;
+      const Bag &a = Before(row).body, &b = After(there).body;
+      if (std::min(a.weight, b.weight) > 0 && Kept(a, b) >= kSameBody) partners_.Join(row, there);
+    }
+  }
+
+  bool HaveOneParent(std::size_t row, std::size_t column) {
+    const int a = before_.outline.sections[row].parent, b = after_.outline.sections[column].parent;
+    if (a == kUnmatched || b == kUnmatched) return false;
+    const int partner = partners_.of_before[static_cast<std::size_t>(a)];
+    if (partner != kUnmatched) return partner == b;
+    const Features &above = Before(static_cast<std::size_t>(a)), &other = After(static_cast<std::size_t>(b));
+    return above.has_heading && other.has_heading && above.title_key == other.title_key;
   }
 
   // Sections whose title is found once on either side, and whose text is alike: another is neither of the two, though
@@ -224,8 +251,10 @@ class Matcher {
     if (a.title_key == b.title_key) return kTitleShare + (1 - kTitleShare) * Kept(a.body, b.body);
     const double title = Alike(a.title, b.title, lexicon_);
     if (a.body.weight == 0 && b.body.weight == 0) return title;
-    if (a.body.weight == 0 || b.body.weight == 0) return title == 1 ? kTitleAlone : (1 - kTitleShare) * title;
-    return kTitleShare * title + (1 - kTitleShare) * Alike(a.body, b.body, lexicon_);
+    if (a.body.weight == 0 || b.body.weight == 0) return std::min(title, kTitleAlone);
+    // the more of the title stayed, the less counts what else a text lost or gained
+    const double body = title * Kept(a.body, b.body) + (1 - title) * Alike(a.body, b.body, lexicon_);
+    return kTitleShare * title + (1 - kTitleShare) * body;
   }
 
   // Under one title: how much of the shorter text is in the longer one. A section that lost most of its text to a new

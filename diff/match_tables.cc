@@ -23,7 +23,8 @@ constexpr std::size_t kMostCountDigits = 3;
 constexpr double kMovedRowByName = 0.6;  // with the same first cell, which names the row
 constexpr double kSameRowAlone = 0.15;   // the only row in its place
 constexpr double kMovedRow = 0.8;
-constexpr double kTellingCells = 5;            // weight of what two rows share that nobody else says
+constexpr double kTellingCells = 5;  // weight of what two rows share that nobody else says
+constexpr double kTellingFigure = 2;
 constexpr std::size_t kMostCells = 4'000'000;  // looked at to tell columns apart
 
 struct Partners : TablePartners {
@@ -185,10 +186,37 @@ class TableMatcher {
     const auto row_lot = [this](std::size_t i, std::size_t j) {
       return LotOf(RowHashBefore(i)) + LotOf(RowHashAfter(j));
     };
+    FindSameNames();
     for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) MatchAlike(gap);
     MatchMovedRows();
     rows_.FindMoved(row_lot);
     PartMisnamed();
+  }
+
+  // Lone rows whose name is found once on either side, and that are the same wherever they stand: another row in the
+  // place of one of them is neither.
+  void FindSameNames() {
+    struct Named {
+      std::vector<std::size_t> rows, columns;
+    };
+    if (columns_.of_before[0] == kNoPartner) return;
+    const auto name_after = static_cast<std::size_t>(columns_.of_before[0]);
+    std::unordered_map<std::uint64_t, Named> names;
+    for (const std::size_t i : rows_.LoneBefore()) names[CellBefore(i, 0).reads].rows.push_back(i);
+    for (const std::size_t j : rows_.LoneAfter()) names[CellAfter(j, name_after).reads].columns.push_back(j);
+    for (const auto& [name, at] : names) {
+      if (at.rows.size() != 1 || at.columns.size() != 1) continue;
+      const std::size_t i = at.rows[0], j = at.columns[0];
+      if (IsNumber(before_, CellBefore(i, 0)) || MovedLikeness(i, j) < kMovedRow) continue;
+      same_name_before_[i] = j;
+      same_name_after_[j] = i;
+    }
+  }
+
+  bool AnotherHasTheName(std::size_t i, std::size_t j) const {
+    const auto there = same_name_before_.find(i), back = same_name_after_.find(j);
+    return (there != same_name_before_.end() && there->second != j) ||
+           (back != same_name_after_.end() && back->second != i);
   }
 
   // Rows that were paired in their place but are out of order are the same only as moved ones are.
@@ -254,9 +282,11 @@ class TableMatcher {
     if (gap.rows.size() * gap.columns.size() > kMostPairs) return SayLimit("rows", gap.rows.size(), gap.columns.size());
     const bool alone = gap.rows.size() == 1 && gap.columns.size() == 1;
     if (alone && Columns(a_) == 1 && Columns(b_) == 1) return rows_.Join(gap.rows[0], gap.columns[0]);
-    const auto pairs =
-        PairInOrder(gap.rows.size(), gap.columns.size(), alone ? kSameRowAlone : kSameRow,
-                    [&](std::size_t i, std::size_t j) { return RowLikeness(gap.rows[i], gap.columns[j]); });
+    const auto pairs = PairInOrder(gap.rows.size(), gap.columns.size(), alone ? kSameRowAlone : kSameRow,
+                                   [&](std::size_t i, std::size_t j) {
+                                     const std::size_t row = gap.rows[i], column = gap.columns[j];
+                                     return AnotherHasTheName(row, column) ? 0 : RowLikeness(row, column);
+                                   });
     for (const Match& m : pairs) rows_.Join(gap.rows[m.before], gap.columns[m.after]);
   }
 
@@ -280,9 +310,21 @@ class TableMatcher {
       const TableCell& mine = CellBefore(i, c);
       const bool equal = mine.reads == CellAfter(j, static_cast<std::size_t>(columns_.of_before[c])).reads;
       other += equal ? 0 : 1;
-      if (equal) same += MakeBag(before_, mine.first_word, mine.words, lexicon_).weight;
+      if (equal) same += TellingWeight(mine);
     }
     return other < 2 ? same : 0;
+  }
+
+  // A figure of several digits is hardly in two rows of a column by chance.
+  double TellingWeight(const TableCell& cell) const {
+    const std::string_view text = before_.text.substr(cell.start, cell.end - cell.start);
+    std::size_t digits = 0, letters = 0;
+    for (const char c : text) {
+      digits += IsDigit(c) ? 1 : 0;
+      letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? 1 : 0;
+    }
+    if (letters == 0 && digits > kMostCountDigits) return kTellingFigure;
+    return MakeBag(before_, cell.first_word, cell.words, lexicon_).weight;
   }
 
   void MatchMovedRows() {
@@ -316,6 +358,8 @@ class TableMatcher {
   std::vector<Limit>& limits_;
   Partners columns_;
   Partners rows_;
+  std::unordered_map<std::size_t, std::size_t> same_name_before_;
+  std::unordered_map<std::size_t, std::size_t> same_name_after_;
 };
 
 }  // namespace

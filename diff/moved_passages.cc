@@ -2,7 +2,9 @@
 #include "diff/moved_passages.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
+#include <string>
 #include <string_view>
 
 namespace planrev::diff {
@@ -11,6 +13,14 @@ namespace {
 constexpr std::ptrdiff_t kFewestBlanks = 4;        // between the words of a sentence that can be known again
 constexpr std::ptrdiff_t kFewestBlanksOfPart = 6;  // and of what is part of one
 
+constexpr const char* kWent = "it went elsewhere, word for word";
+constexpr const char* kCame = "it came from elsewhere, word for word";
+constexpr const char* kReordered = "a sentence stands elsewhere in it, word for word";
+constexpr const char* kRowsReordered = "a row stands elsewhere in it, word for word";
+constexpr const char* kPartWent = "part of it went elsewhere, word for word";
+constexpr const char* kPartCame = "part of it came from elsewhere, word for word";
+constexpr const char* kPartReordered = "part of it stands elsewhere in it, word for word";
+
 // Without what stands around it in the block, and the signs that its place asks for.
 std::string_view Trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \n,;:");
@@ -18,13 +28,46 @@ std::string_view Trimmed(std::string_view text) {
                                          : text.substr(first, text.find_last_not_of(" \n,;:") - first + 1);
 }
 
+bool IsStop(char c) { return c == '.' || c == '!' || c == '?'; }
+
 bool IsTelling(std::string_view passage) {
   if (passage.empty()) return false;
-  const bool sentence = std::string_view(".!?").find(passage.back()) != std::string_view::npos;
-  return std::count(passage.begin(), passage.end(), ' ') >= (sentence ? kFewestBlanks : kFewestBlanksOfPart);
+  return std::count(passage.begin(), passage.end(), ' ') >=
+         (IsStop(passage.back()) ? kFewestBlanks : kFewestBlanksOfPart);
 }
 
-// What all of the change comes to on one side, but for signs; empty where it does more than take out or put in one
+bool IsRunningText(Unit unit) {
+  return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote;
+}
+
+// What holds sentences: running text, and a section or list that came or went.
+bool HoldsSentences(const Change& change) {
+  const bool whole = change.kind == Kind::kAdded || change.kind == Kind::kRemoved;
+  return IsRunningText(change.unit) || (whole && (change.unit == Unit::kSection || change.unit == Unit::kList));
+}
+
+// Passages that a change takes out (puts in): what stands together, and each sentence, or row, of it.
+std::vector<std::string_view> PassagesOf(const Change& change, Sign sign) {
+  std::vector<std::string_view> passages;
+  const auto add = [&passages](std::string_view passage) {
+    if (IsTelling(passage)) passages.push_back(passage);
+  };
+  for (const Run& run : change.runs) {
+    if (run.sign != sign) continue;
+    const std::string_view whole = Trimmed(run.text);
+    add(whole);
+    for (std::size_t start = 0, at = 0; at < whole.size(); ++at) {
+      const bool ends = at + 1 == whole.size() || whole[at] == '\n' || (IsStop(whole[at]) && whole[at + 1] <= ' ');
+      if (!ends) continue;
+      const std::string_view sentence = Trimmed(whole.substr(start, at + 1 - start));
+      if (sentence.size() < whole.size()) add(sentence);
+      start = at + 1;
+    }
+  }
+  return passages;
+}
+
+// All that the change comes to on one side, but for signs; empty where it does more than take out or put in one
 // passage.
 std::string_view OnlyRun(const Change& change, Sign sign) {
   std::string_view only;
@@ -33,35 +76,30 @@ std::string_view OnlyRun(const Change& change, Sign sign) {
     if (run.sign != sign || !only.empty()) return {};
     only = Trimmed(run.text);
   }
-  return IsTelling(only) ? only : std::string_view();
+  return only;
 }
 
 bool EndsSentence(std::string_view text) {
   const std::size_t last = text.find_last_not_of(" \n");
-  return last == std::string_view::npos || std::string_view(".!?").find(text[last]) != std::string_view::npos;
+  return last == std::string_view::npos || IsStop(text[last]);
 }
 
-// Whether all that the change takes out of the block, whole sentences, it puts in at another place of it. (The end of
-// a sentence at the end of another would say something else.)
+// Whether all that the change takes out of the block, whole sentences or rows, it puts in at another place of it. (The
+// end of a sentence at the end of another would say something else; the parts of one that was split are apart.)
 bool OnlyReorders(const Change& change) {
+  const bool parts = change.kind == Kind::kSplit || change.kind == Kind::kMerged || change.unit == Unit::kTable;
   std::string_view removed, added, ahead;
   for (const Run& run : change.runs) {
     const std::string_view text = Trimmed(run.text);
     if (run.sign != Sign::kEqual && !text.empty()) {
       std::string_view& side = run.sign == Sign::kRemoved ? removed : added;
-      if (!side.empty() || !EndsSentence(ahead) || !EndsSentence(text)) return false;
+      if (!side.empty() || (!parts && (!EndsSentence(ahead) || !EndsSentence(text)))) return false;
       side = text;
     }
     ahead = run.text;
   }
   return removed == added && IsTelling(removed);
 }
-
-bool IsRunningText(Unit unit) {
-  return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote;
-}
-
-bool MayHold(const Draft& draft) { return IsRunningText(draft.change.unit); }
 
 void SayMoved(Draft& draft, const char* how) {
   draft.facts.passage_moved = how;
@@ -70,29 +108,68 @@ void SayMoved(Draft& draft, const char* how) {
   draft.facts.negation = false;
 }
 
+// Whether the words stand in the text as such.
+bool Holds(std::string_view text, std::string_view words) {
+  const auto is_letter = [](char c) { return (c & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
+    const std::size_t end = at + words.size();
+    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
+  }
+  return false;
+}
+
+// A passage that is only some of what the change does: what it binds to, and its figures, went or came with it.
+void SayPartMoved(Draft& draft, std::string_view passage, Sign sign, const char* how) {
+  draft.facts.part_moved = how;
+  const auto moved = [&](const auto& change) {
+    const std::string& gone = sign == Sign::kRemoved ? change.after : change.before;
+    const std::string& told = sign == Sign::kRemoved ? change.before : change.after;
+    return gone.empty() && Holds(passage, told);
+  };
+  std::erase_if(draft.facts.figures, moved);
+  auto& obligations = draft.facts.obligations;
+  const auto at = std::find_if(obligations.begin(), obligations.end(), moved);
+  if (at != obligations.end()) obligations.erase(at);
+}
+
+struct Ends {
+  std::vector<Draft*> from, to;
+};
+using Passages = std::map<std::string_view, Ends>;
+
+void SayWhere(std::string_view passage, const Ends& ends) {
+  if (ends.from.size() != 1 || ends.to.size() != 1) return;
+  Draft &from = *ends.from[0], &to = *ends.to[0];
+  if (&from == &to) return void(from.facts.part_moved = kPartReordered);
+  const bool all_went = OnlyRun(from.change, Sign::kRemoved) == passage;
+  const bool all_came = OnlyRun(to.change, Sign::kAdded) == passage;
+  if (all_went) {
+    SayMoved(from, kWent);
+  } else {
+    SayPartMoved(from, passage, Sign::kRemoved, kPartWent);
+  }
+  if (all_came) {
+    SayMoved(to, kCame);
+  } else {
+    SayPartMoved(to, passage, Sign::kAdded, kPartCame);
+  }
+}
+
 }  // namespace
 
 void FindMovedPassages(std::vector<Draft>& drafts) {
-  struct Ends {
-    std::vector<Draft*> from, to;
-  };
-  std::map<std::string_view, Ends> passages;
+  Passages passages;
   for (Draft& draft : drafts) {
-    if (IsRunningText(draft.change.unit) && OnlyReorders(draft.change)) {
-      SayMoved(draft, "a sentence stands elsewhere in it, word for word");
-      continue;
+    const bool table = draft.change.unit == Unit::kTable;
+    if (!table && !HoldsSentences(draft.change)) continue;
+    if (OnlyReorders(draft.change)) {
+      SayMoved(draft, table ? kRowsReordered : kReordered);
+    } else {
+      for (const auto passage : PassagesOf(draft.change, Sign::kRemoved)) passages[passage].from.push_back(&draft);
+      for (const auto passage : PassagesOf(draft.change, Sign::kAdded)) passages[passage].to.push_back(&draft);
     }
-    if (!MayHold(draft)) continue;
-    const std::string_view removed = OnlyRun(draft.change, Sign::kRemoved);
-    const std::string_view added = OnlyRun(draft.change, Sign::kAdded);
-    if (!removed.empty()) passages[removed].from.push_back(&draft);
-    if (!added.empty()) passages[added].to.push_back(&draft);
   }
-  for (const auto& [text, ends] : passages) {
-    if (ends.from.size() != 1 || ends.to.size() != 1) continue;
-    SayMoved(*ends.from[0], "it went elsewhere, word for word");
-    SayMoved(*ends.to[0], "it came from elsewhere, word for word");
-  }
+  for (const auto& [passage, ends] : passages) SayWhere(passage, ends);
 }
 
 }  // namespace planrev::diff

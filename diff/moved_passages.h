@@ -9,10 +9,12 @@
 
 namespace planrev::diff {
 
-// Looks for a passage of five words or more, up to the end of a sentence, or of seven anywhere, that is all one change
-// takes out, or takes away, and all another puts in, or adds, word for word (signs around it aside) and once on either
-// side; of blocks that were split or merged, too. Both say then that it only moved; so does one change that takes it
-// out and puts it in.
+// Looks for passages of five words or more, up to the end of a sentence, or of seven anywhere, that one change takes
+// out, or takes away, and another puts in, or adds, word for word (signs around them aside) and once on either side; of
+// blocks that were split or merged, too. Where a passage is all that a change does, it says that it only moved;
+// otherwise it says so beside what else it does, and what the passage binds to and counts is not told as dropped or
+// new. A change that takes a sentence out and puts it in, or a row of a table that moved, says that it stands
+// elsewhere.
 void FindMovedPassages(std::vector<Draft>& drafts);
 
 }  // namespace planrev::diff

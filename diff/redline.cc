@@ -191,7 +191,7 @@ class Maker {
 
   void MovedAway(const Node& node) {
     const Change& change = ChangeOf(node.change);
-    if (both_sides_ || (node.body == Node::kNoBody && change.unit != Unit::kSection)) {
+    if (both_sides_ || change.unit != Unit::kSection) {
       for (const std::size_t b : In(before_, node.before)) {
         Add(before_, b, Sign::kRemoved, node.change);
         redline_.blocks.back().standing = Standing::kMovedAway;

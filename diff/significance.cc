@@ -247,7 +247,10 @@ std::vector<std::string> RuleNames() {
 
 Judgement Judge(const Facts& facts) {
   for (const Rule& rule : kRules) {
-    if (const Reason reason = rule.applies(facts)) return {rule.significance, rule.name, *reason};
+    const Reason reason = rule.applies(facts);
+    if (!reason) continue;
+    const bool part = facts.part_moved != nullptr && facts.passage_moved == nullptr;
+    return {rule.significance, rule.name, part ? *reason + "; " + facts.part_moved : *reason};
   }
   return {Significance::kSubstantive, "unknown", "no rule says that it weighs less"};
 }
@@ -266,7 +269,7 @@ std::vector<Aspect> AspectsOf(const Facts& facts) {
   add(std::any_of(facts.figures.begin(), facts.figures.end(), is_date), Aspect::kDate);
   add(!facts.obligations.empty(), Aspect::kObligation);
   add(facts.negation, Aspect::kNegation);
-  add(facts.list_order_lost || facts.passage_moved || facts.kind == Kind::kMoved, Aspect::kOrder);
+  add(facts.list_order_lost || facts.passage_moved || facts.part_moved || facts.kind == Kind::kMoved, Aspect::kOrder);
   const bool light = facts.only_writing || facts.only_figures;
   add(light && facts.writing.spelling, Aspect::kSpelling);
   add(light && facts.writing.signs, Aspect::kPunctuation);

@@ -122,6 +122,9 @@ class Walker {
       } else if (const auto moved = moved_before_.find(i); moved != moved_before_.end()) {
         nodes.push_back(MovedNode(moved->second, true));
         i = moved_[moved->second].section.rows.last;
+      } else if (IsEditedTable(Pair(static_cast<std::size_t>(index)))) {
+        nodes.push_back(MovedNode(NoteMovedTable(static_cast<std::size_t>(index)), true));
+        ++i;
       } else {
         const BlockPair pair = MovedGroup(static_cast<std::size_t>(index));
         nodes.push_back(MovedBlocks(pair, true));
@@ -140,6 +143,9 @@ class Walker {
       } else if (const auto moved = moved_after_.find(j); moved != moved_after_.end()) {
         nodes.push_back(MovedNode(moved->second, false));
         j = moved_[moved->second].section.columns.last;
+      } else if (IsEditedTable(Pair(static_cast<std::size_t>(index)))) {
+        nodes.push_back(MovedNode(NoteMovedTable(static_cast<std::size_t>(index)), false));
+        ++j;
       } else {
         const BlockPair pair = MovedGroup(static_cast<std::size_t>(index));
         nodes.push_back(MovedBlocks(pair, false));
@@ -152,8 +158,10 @@ class Walker {
   Node MovedNode(std::size_t index, bool where_it_was) {
     const MovedSection moved = moved_[index].section;
     if (moved_[index].body == kNone) {
-      moved_[index].change = AddMovedSection(moved);
-      std::vector<Node> body = Walk(moved.rows, moved.columns, moved_[index].spine);
+      const bool table = before_.blocks[moved.rows.first].table >= 0;
+      moved_[index].change = table ? AddMovedTable(Pair(moved.pairs.front())) : AddMovedSection(moved);
+      const Spine spine = moved_[index].spine;  // others may be noted meanwhile
+      std::vector<Node> body = Walk(moved.rows, moved.columns, spine);
       moved_[index].body = static_cast<int>(patch_.bodies.size());
       patch_.bodies.push_back(std::move(body));
     }
@@ -184,6 +192,27 @@ class Walker {
       draft.titles_before += TitleBefore(before_.blocks[Pair(pair).before]) + "\n";
     }
     return drafts_.Add(std::move(draft));
+  }
+
+  // A table that moved is told as such; what changed in it is told of its rows, columns and cells as of any table.
+  int AddMovedTable(const BlockPair& pair) {
+    Draft draft = NewDraft(pair);
+    draft.change.kind = Kind::kMoved;
+    draft.change.runs = {{Sign::kEqual, ReadBlock(after_, after_.blocks[pair.after])}};
+    draft.titles_before = ReadBlock(before_, before_.blocks[pair.before]);
+    return drafts_.Add(std::move(draft));
+  }
+
+  bool IsEditedTable(const BlockPair& pair) const {
+    const Block &a = before_.blocks[pair.before], &b = after_.blocks[pair.after];
+    return a.table >= 0 && b.table >= 0 && a.looks != b.looks;
+  }
+
+  std::size_t NoteMovedTable(std::size_t index) {
+    const BlockPair& pair = Pair(index);
+    moved_before_[pair.before] = moved_after_[pair.after] = moved_.size();
+    moved_.push_back({{{index}, {pair.before, pair.before + 1}, {pair.after, pair.after + 1}}, {index}});
+    return moved_.size() - 1;
   }
 
   std::string HeadingAfter(const Block& block) {

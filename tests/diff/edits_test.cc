@@ -75,6 +75,18 @@ TEST(Edits, ABlankIsShownOnce) {
             "We say {+(+}word here and more of it.");
 }
 
+TEST(Edits, SignsThatStandOnBothSidesOfASpaceLeaveItThere) {
+  const std::string bare = "We see alpha beta here and now.\n", signs = "We see (alpha) (beta) here and now.\n";
+  EXPECT_EQ(Told(bare, signs), "edited paragraph: We see {+(+}alpha{+)+} {+(+}beta{+)+} here and now.\n");
+  EXPECT_EQ(Told(signs, bare), "edited paragraph: We see [-(-]alpha[-)-] [-(-]beta[-)-] here and now.\n");
+}
+
+TEST(Edits, ASignInPlaceOfASpaceReplacesIt) {
+  const std::string apart = "We see alpha beta here and now.\n", joined = "We see alpha/beta here and now.\n";
+  EXPECT_EQ(Told(apart, joined), "edited paragraph: We see alpha[- -]{+/+}beta here and now.\n");
+  EXPECT_EQ(Told(joined, apart), "edited paragraph: We see alpha[-/-]{+ +}beta here and now.\n");
+}
+
 TEST(Edits, RunsReadAsBothTexts) {
   const std::vector<std::pair<std::string, std::string>> pairs = {
       {"Alpha beta gamma delta.", "Beta gamma, delta and more."},

@@ -149,6 +149,43 @@ TEST(Moves, SentencesThatChangePlacesInAParagraphSayNothingElse) {
   EXPECT_EQ(changes[0].significance, Significance::kEditorial);
 }
 
+TEST(Moves, ASentenceThatWentElsewhereAmongOtherEditsIsNotDropped) {
+  const std::string review = "The Council will review the whole plan each year.";
+  const std::string end = "\n\nThe plan ends here, and so does this page of it.\n";
+  const auto changes =
+      Compare("Partners meet each quarter to look at the figures. " + review + end,
+              "Partners gather each quarter to look at the figures." + end + "\n" + review + " Anyone may write.\n")
+          .changes;
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_EQ(changes[0].reason, "it is worded differently; part of it went elsewhere, word for word");
+  EXPECT_TRUE(changes[0].obligations.empty());
+  EXPECT_EQ(changes[1].reason,
+            "something is said that was not said before; part of it came from elsewhere, word for word");
+}
+
+TEST(Moves, PartsOfASplitItemThatChangedPlacesAreNotNew) {
+  const auto changes = Compare(
+                           "- Every partner has a duty to safeguard those at risk, and must act on a concern on the "
+                           "day on which it arises.\n- Partners meet each quarter.\n",
+                           "- and must act on a concern on the day on which it arises.\n- Every partner has a duty "
+                           "to safeguard those at risk;\n- Partners meet each quarter.\n")
+                           .changes;
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].reason, "a sentence stands elsewhere in it, word for word");
+}
+
+TEST(Moves, AnEditedTableThatMovedTellsItsRowsAndCells) {
+  const std::string table = "| Action | Owner |\n|---|---|\n| Run knife sweeps in every quarter | Chief Inspector |\n";
+  const std::string more = "| Train front-line staff to see slavery | Head of Housing |\n";
+  const std::string text = "The actions below are those for which each owner is held to account every quarter.\n\n";
+  EXPECT_EQ(
+      Told("# Plan\n\n" + table + more + "\n" + text + text.substr(4) + "# End\n",
+           "# Plan\n\n" + text + text.substr(4) + table + "| Patrol the station | Inspector |\n" + more + "\n# End\n"),
+      "moved table: Action | Owner\nRun knife sweeps in every quarter | Chief Inspector\nPatrol the station | "
+      "Inspector\nTrain front-line staff to see slavery | Head of Housing\nadded row: {+Patrol the station | "
+      "Inspector+}\n");
+}
+
 TEST(Moves, TheEndOfASentenceAtTheEndOfAnotherSaysSomethingElse) {
   const auto changes = Compare("Partners meet in the first week of each and every quarter. Officers report to them.\n",
                                "Partners meet. Officers report to them in the first week of each and every quarter.\n")

@@ -24,12 +24,9 @@ std::string WithoutNumber(const Change& change, const std::string& text) {
   return heading ? text.substr(EnumeratorLength(text)) : text;
 }
 
-// Where lines of HTML, and lines and cells of a table that moved, end is layout, and read from either side.
+// Where lines of HTML end is layout, and read from either side.
 std::string Flowing(const Change& change, std::string text) {
-  if (change.unit != Unit::kHtml && (change.kind != Kind::kMoved || change.unit != Unit::kTable)) return text;
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  std::replace(text.begin(), text.end(), '|', ' ');
-  text.erase(std::unique(text.begin(), text.end(), [](char a, char b) { return a == ' ' && b == ' '; }), text.end());
+  if (change.unit == Unit::kHtml) std::replace(text.begin(), text.end(), '\n', ' ');
   return text;
 }
 

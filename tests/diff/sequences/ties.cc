@@ -168,6 +168,31 @@ bool Replacement(const Entry& whole, const Entry& gone, const Entry& come) {
          whole.before == gone.before && whole.after == come.after;
 }
 
+// Takes out lines that went and lines that came where the other side tells them as the edit of one block.
+std::size_t TakeReplacedLines(Entries& whole, Entries& lines) {
+  const auto lone = [&](Kind kind, const std::string& line) {
+    return std::find_if(lines.begin(), lines.end(), [&](const Entry& entry) {
+      return entry.kind == kind && (kind == Kind::kRemoved ? entry.before : entry.after) == line;
+    });
+  };
+  return std::erase_if(whole, [&](const Entry& entry) {
+    if (entry.kind != Kind::kEdited) return false;
+    const auto was = LinesOf(entry.before), is = LinesOf(entry.after);
+    const Entries untouched = lines;
+    const auto take = [&](Kind kind, const std::string& line) {
+      const auto at = lone(kind, line);
+      if (at == lines.end()) return false;
+      lines.erase(at);
+      return true;
+    };
+    const bool all =
+        std::all_of(was.begin(), was.end(), [&](const std::string& line) { return take(Kind::kRemoved, line); }) &&
+        std::all_of(is.begin(), is.end(), [&](const std::string& line) { return take(Kind::kAdded, line); });
+    if (!all) lines = untouched;
+    return all;
+  });
+}
+
 // Takes out a row (column) that went and one that came where the other side tells the cells in which they differ.
 std::size_t TakeReplacedRows(Entries& whole, Entries& cells) {
   const auto lone = [&](Kind kind, Unit unit) {
@@ -213,6 +238,39 @@ bool SplitParts(const Entry& whole, const Entry& edited, const Entry& lone) {
          (whole.before == edited.before + " " + lone.before || whole.before == lone.before + " " + edited.before);
 }
 
+// Takes out what became of a block of which each side tells another part as the block itself, and the other part as
+// come (gone).
+std::size_t TakeOtherParts(Entries& expected, Entries& found) {
+  const auto find = [](Entries& entries, Kind kind, const std::string& before, const std::string& after) {
+    return std::find_if(entries.begin(), entries.end(),
+                        [&](const Entry& e) { return e.kind == kind && e.before == before && e.after == after; });
+  };
+  const auto is_block = [](const Entry& e) { return e.kind == Kind::kEdited || e.kind == Kind::kMoved; };
+  for (const bool merged : {false, true}) {
+    for (std::size_t e = 0; e < expected.size(); ++e) {
+      for (std::size_t f = 0; f < found.size(); ++f) {
+        const Entry mine = expected[e], theirs = found[f];
+        if (!is_block(mine) || !is_block(theirs)) continue;
+        if (merged ? mine.after != theirs.after : mine.before != theirs.before) continue;
+        const Kind kind = merged ? Kind::kRemoved : Kind::kAdded;
+        const auto lone = find(expected, kind, merged ? theirs.before : "", merged ? "" : theirs.after);
+        const auto other = find(found, kind, merged ? mine.before : "", merged ? "" : mine.after);
+        if (lone == expected.end() || other == found.end()) continue;
+        lone->before = lone->after = other->before = other->after = "";
+        EraseAt(expected, e);
+        EraseAt(found, f);
+        const auto told = [kind](const Entry& entry) {
+          return entry.kind == kind && entry.before.empty() && entry.after.empty();
+        };
+        std::erase_if(expected, told);
+        std::erase_if(found, told);
+        return 1;
+      }
+    }
+  }
+  return 0;
+}
+
 // --- groups ---
 
 bool IsGroup(const Entry& entry) {
@@ -251,8 +309,7 @@ std::size_t TakeBodies(Entries& blocks, const Entries& others) {
   });
 }
 
-std::size_t TakeGroups(Entries& expected, Entries& found) {
-  const Entries all_expected = expected, all_found = found;
+std::size_t TakeGroups(Entries& expected, Entries& found, const Entries& all_expected, const Entries& all_found) {
   PartGroups(expected);
   PartGroups(found);
   const std::size_t bodies = TakeBodies(expected, all_found) + TakeBodies(found, all_expected);
@@ -297,6 +354,12 @@ bool OtherTitle(const Entry& a, const Entry& b, const std::vector<const Entries*
   });
 }
 
+// Whether the two are an edit of what is a paragraph before and an item after, or the like.
+bool OtherSort(const Entry& a, const Entry& b) {
+  return a.kind == Kind::kEdited && b.kind == Kind::kEdited && a.unit != b.unit && a.unit != Unit::kNumbering &&
+         b.unit != Unit::kNumbering && a.before == b.before && a.after == b.after;
+}
+
 bool SameReference(const Entry& a, const Entry& b) {
   return (a.follows || b.follows) && a.kind == b.kind && a.before == b.before && a.after == b.after;
 }
@@ -332,11 +395,26 @@ double AlikeWords(const std::string& a, const std::string& b) {
   return all == 0 ? 1 : 2 * WeightOf(both) / all;
 }
 
-bool HardlyKnown(const Entry& moved, const Entry& gone, const Entry& come) {
+// Whether the text has it more than once.
+bool Recurs(const std::string& told, std::string_view text) {
+  const std::string letters = LettersOf(told), all = LettersOf(text);
+  const std::size_t at = letters.empty() ? std::string::npos : all.find(letters);
+  return at != std::string::npos && all.find(letters, at + 1) != std::string::npos;
+}
+
+bool HardlyKnown(const Telling& telling, const Entry& moved, const Entry& gone, const Entry& come) {
   constexpr double kSurelyKnown = 0.8;
+  const bool recurs = Recurs(moved.before, telling.whole_before) || Recurs(moved.after, telling.whole_after);
   return moved.kind == Kind::kMoved && gone.kind == Kind::kRemoved && come.kind == Kind::kAdded &&
          moved.before == gone.before && moved.after == come.after &&
-         (IsSlight(moved.before) || AlikeWords(moved.before, moved.after) < kSurelyKnown);
+         (recurs || IsSlight(moved.before) || AlikeWords(moved.before, moved.after) < kSurelyKnown);
+}
+
+// Whether it is a table that moved, which is shown as it is after, though what changed in it is told by itself.
+bool SameTable(const Entry& a, const Entry& b) {
+  constexpr double kSameTable = 0.5;
+  const auto moved = [](const Entry& e) { return e.kind == Kind::kMoved && e.unit == Unit::kTable; };
+  return moved(a) && moved(b) && AlikeWords(a.after, b.after) >= kSameTable;
 }
 
 // What says too little to be said to have moved, and still did: told as gone and come.
@@ -364,8 +442,9 @@ class Places {
 
   // Whether the two changed their order anywhere.
   bool Crossed(const Entry& a, const Entry& b) const {
-    const auto a_before = Of(before_, a.before), a_after = Of(after_, a.after);
-    const auto b_before = Of(before_, b.before), b_after = Of(after_, b.after);
+    const auto a_before = Of(before_, a.before, a.body), a_after = Of(after_, a.after, a.body);
+    const auto b_before = Of(before_, Told(b.before, b.after), b.body);
+    const auto b_after = Of(after_, Told(b.after, b.before), b.body);
     for (const std::size_t was : a_before) {
       for (const std::size_t is : a_after) {
         for (const std::size_t other_was : b_before) {
@@ -379,16 +458,27 @@ class Places {
   }
 
  private:
-  // A row is found by its longest cell.
-  static std::vector<std::size_t> Of(const std::string& text, const std::string& told) {
-    const Strings cells = CellsOf(told);
-    const auto longest = std::max_element(
-        cells.begin(), cells.end(), [](const std::string& a, const std::string& b) { return a.size() < b.size(); });
-    const std::string letters = longest == cells.end() ? "" : LettersOf(*longest);
+  // What came or went is looked for by what is told of it.
+  static const std::string& Told(const std::string& own, const std::string& other) { return own.empty() ? other : own; }
+
+  // A row, or a table, is found by its longest cell that the text has; a section of which the text has another title,
+  // by what stands below that.
+  static std::vector<std::size_t> Of(const std::string& text, const std::string& told, const std::string& body) {
+    Strings cells = CellsOf(told);
+    std::stable_sort(cells.begin(), cells.end(),
+                     [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     std::vector<std::size_t> places;
-    for (std::size_t at = text.find(letters); at != std::string::npos && !letters.empty();
-         at = text.find(letters, at + 1))
-      places.push_back(at);
+    for (std::size_t c = 0; c < cells.size() && places.empty(); ++c) {
+      const std::string letters = LettersOf(cells[c]);
+      for (std::size_t at = text.find(letters); at != std::string::npos && !letters.empty();
+           at = text.find(letters, at + 1))
+        places.push_back(at);
+    }
+    constexpr std::size_t kChunk = 40;
+    for (std::size_t from = 0; from + kChunk <= body.size() && places.empty(); from += kChunk) {
+      const std::size_t at = text.find(body.substr(from, kChunk));
+      if (at != std::string::npos) places.push_back(at);
+    }
     return places;
   }
 
@@ -407,6 +497,22 @@ std::size_t TakeEditsOfMoved(Entries& moved, Entries& edited) {
     if (at == edited.end()) continue;
     edited.erase(at);
     ++taken;
+  }
+  return taken;
+}
+
+// A row that moved is told with what changed in its cells.
+std::size_t TakeCellsOfMovedRows(Entries& moved, Entries& edited) {
+  std::size_t taken = 0;
+  for (Entry& row : moved) {
+    if (row.kind != Kind::kMoved || row.unit != Unit::kRow || row.before == row.after) continue;
+    const Strings was = CellsOf(row.before), is = CellsOf(row.after);
+    for (std::size_t c = 0; c < std::min(was.size(), is.size()); ++c) {
+      taken += std::erase_if(edited, [&](const Entry& cell) {
+        return cell.kind == Kind::kEdited && cell.unit == Unit::kCell && was[c] != is[c] && cell.before == was[c] &&
+               cell.after == is[c];
+      });
+    }
   }
   return taken;
 }
@@ -432,8 +538,8 @@ std::size_t DropNumbersOfMoved(Entries& entries, const Entries& others) {
   });
 }
 
-// Takes all out where each is a move that crossed one told on the other side or, in the whole, one that is not among
-// those that are expected.
+// Takes all out where each is a move that crossed one told on the other side or, in the whole, something that moved,
+// came or went and is not among what is expected.
 std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, Entries& expected, Entries& found) {
   if (expected.empty() && found.empty()) return 0;
   const Places places(telling.before, telling.after), whole_places(telling.whole_before, telling.whole_after);
@@ -444,7 +550,9 @@ std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, Entri
     return std::all_of(some.begin(), some.end(), [&](const Entry& entry) {
       const auto met = [&](const Entry& other) { return other.kind == Kind::kMoved && places.Crossed(entry, other); };
       const auto met_in_whole = [&](const Entry& other) {
-        return other.kind == Kind::kMoved && !is_expected(other) && whole_places.Crossed(entry, other);
+        if (is_expected(other)) return false;
+        if (other.kind == Kind::kMoved) return whole_places.Crossed(entry, other);
+        return (other.kind == Kind::kAdded || other.kind == Kind::kRemoved) && places.Crossed(entry, other);
       };
       return entry.kind == Kind::kMoved && (std::any_of(others.begin(), others.end(), met) ||
                                             std::any_of(telling.whole.begin(), telling.whole.end(), met_in_whole));
@@ -469,8 +577,10 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   PartNumbers(found);
   count("runs", TakePairs(expected, found, Alike));
   count("names", TakePairs(expected, found, [&](const Entry& a, const Entry& b) { return OtherTitle(a, b, told); }));
+  count("names", TakePairs(expected, found, OtherSort));
   count("references", TakePairs(expected, found, SameReference));
   count("runs", DropNumbersOfMoved(expected, all_found) + DropNumbersOfMoved(found, all_expected));
+  count("tables", TakePairs(expected, found, SameTable));
   count("crossing", TakePairs(expected, found, Crossing));
   count("marks", TakeLines(expected, found, Unit::kList, told));
   count("levels",
@@ -481,14 +591,20 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   if (expected.empty() && found.empty()) return;
   const auto other_title = [&](const Entry& a, const Entry& b) { return OtherTitle(a, b, told); };
   count("moves", TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected));
-  count("groups", TakeGroups(expected, found));
+  count("groups", TakeGroups(expected, found, all_expected, all_found));
   count("names", TakePairs(expected, found, other_title));
   DropNumbersOfEdited(expected);
   DropNumbersOfEdited(found);
   count("replacement", TakeTriplesOfBoth(expected, found, Replacement));
+  count("replacement", TakeReplacedLines(expected, found) + TakeReplacedLines(found, expected));
   count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
-  count("slight", TakeTriplesOfBoth(expected, found, HardlyKnown) + JoinSlight(expected) + JoinSlight(found));
+  count("parts", TakeOtherParts(expected, found));
+  const auto hardly_known = [&](const Entry& moved, const Entry& gone, const Entry& come) {
+    return HardlyKnown(telling, moved, gone, come);
+  };
+  count("slight", TakeTriplesOfBoth(expected, found, hardly_known) + JoinSlight(expected) + JoinSlight(found));
   count("moves", TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected));
+  count("moves", TakeCellsOfMovedRows(expected, found) + TakeCellsOfMovedRows(found, expected));
   count("moves", TakeMoves(telling, all_expected, expected, found));
 }
 
