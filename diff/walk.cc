@@ -12,8 +12,8 @@
 
 #include "diff/enumerator.h"
 #include "diff/groups.h"
-#include "diff/html_tags.h"
 #include "diff/list_marks.h"
+#include "diff/lone_blocks.h"
 #include "diff/numbering.h"
 #include "diff/passage.h"
 #include "diff/sections.h"
@@ -32,12 +32,6 @@ Nest NestOf(const Block& block) {
   const auto lists = static_cast<std::size_t>(block.list_depth);
   const bool opens = block.opens_item && lists > 0;
   return {opens ? lists - 1 : lists, opens ? block.content - block.start : 0};
-}
-
-bool HasWords(const Document& document, const Group& group) {
-  std::size_t words = 0;
-  for (std::size_t b = group.first; b < group.last; ++b) words += document.blocks[b].words;
-  return words > 0;
 }
 
 class Walker {
@@ -302,7 +296,7 @@ class Walker {
     for (std::size_t i = group.first; i < group.last; ++i) {
       const Block& block = before_.blocks[i];
       AppendRun(drafts_[change].change, Sign::kRemoved, ReadBlock(before_, block));
-      LookAtLone(before_, i, Sign::kRemoved, drafts_[change].facts);
+      LookAtLone(before_, i, Sign::kRemoved, matched_.lexicon, drafts_[change].facts);
       nodes.push_back(
           {{block.start, block.end}, {}, change, Node::kNoBody, block.unit == Unit::kItem, {}, NestOf(block)});
     }
@@ -315,23 +309,10 @@ class Walker {
     for (std::size_t j = group.first; j < group.last; ++j) {
       const Block& block = after_.blocks[j];
       AppendRun(drafts_[change].change, Sign::kAdded, ReadBlock(after_, block));
-      LookAtLone(after_, j, Sign::kAdded, drafts_[change].facts);
+      LookAtLone(after_, j, Sign::kAdded, matched_.lexicon, drafts_[change].facts);
       nodes.push_back(
           {{}, {block.start, block.end}, change, Node::kNoBody, block.unit == Unit::kItem, {}, {}, NestOf(block)});
     }
-  }
-
-  static bool IsUnseen(const Document& document, const Block& block) {
-    return block.unit == Unit::kHtml && IsComment(document.text.substr(block.start, block.end - block.start));
-  }
-
-  void LookAtLone(const Document& document, std::size_t block, Sign sign, Facts& facts) const {
-    if (IsUnseen(document, document.blocks[block])) return;
-    const Passage passage = TakeBlocks(document, block, 1).passage;
-    const auto bindings = FindBindings(passage, 0, passage.words.size(), matched_.lexicon);
-    LookAtLoneWords(passage, sign, bindings, facts);
-    for (Pledge& pledge : PledgesOfLone({document, block, 1, passage}, sign, matched_.lexicon, bindings))
-      facts.pledges.push_back(std::move(pledge));
   }
 
   // The one change for a section that came or went, with all below it that did so too.
@@ -368,16 +349,6 @@ class Walker {
     draft.place = {first.start, false, 0};
     return draft;
   }
-  static Draft OneSided(const Document& document, const Group& group, Kind kind) {
-    Draft draft;
-    draft.change.kind = kind;
-    draft.change.unit = group.unit;
-    draft.facts.says_something = HasWords(document, group);
-    draft.facts.definition = document.blocks[group.first].unit == Unit::kMetadata;
-    draft.facts.unseen = group.last == group.first + 1 && IsUnseen(document, document.blocks[group.first]);
-    return draft;
-  }
-
   // Where in the text after a removal is told: at the block that comes next.
   std::size_t PlaceAfter(std::size_t column) const {
     return column < after_.blocks.size() ? after_.blocks[column].start : after_.text.size();

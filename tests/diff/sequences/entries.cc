@@ -75,4 +75,19 @@ std::string LettersOf(std::string_view text) {
   return letters;
 }
 
+bool Alike(const Entry& a, const Entry& b) {
+  return a.kind == b.kind && a.unit == b.unit && a.before == b.before && a.after == b.after && a.facts == b.facts;
+}
+
+std::vector<std::string> CellsOf(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', '|');
+  std::vector<std::string> cells;
+  std::istringstream in(text);
+  for (std::string cell; std::getline(in, cell, '|');) {
+    const std::size_t first = cell.find_first_not_of(' ');
+    cells.push_back(first == std::string::npos ? "" : cell.substr(first, cell.find_last_not_of(' ') - first + 1));
+  }
+  return cells;
+}
+
 }  // namespace planrev::diff

@@ -32,6 +32,12 @@ std::string Said(const Entry& entry);
 // The lines of a text, without the number that a heading may start with.
 std::vector<std::string> LinesOf(const std::string& text);
 
+// Whether the two are told alike, ids apart.
+bool Alike(const Entry& a, const Entry& b);
+
+// The cells of a row, or of all rows of a table, as they are told.
+std::vector<std::string> CellsOf(std::string text);
+
 // Only the letters and digits of Markdown, or of a text as it is read; where links lead is left out.
 std::string LettersOf(std::string_view text);
 

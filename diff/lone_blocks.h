@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Blocks that only one of the two texts has: the draft of their change, and what it is judged by.
+#pragma once
+
+#include <cstddef>
+
+#include "diff/draft.h"
+#include "diff/groups.h"
+#include "diff/parse.h"
+#include "diff/similarity.h"
+
+namespace planrev::diff {
+
+// A change of that kind (kAdded, kRemoved) for the group; without its text, place and section.
+Draft OneSided(const Document& document, const Group& group, Kind kind);
+
+// Adds to the facts what the words of the block bind to. May be called for one block of a change after another.
+void LookAtLone(const Document& document, std::size_t block, Sign sign, const Lexicon& lexicon, Facts& facts);
+
+// Whether the block is a comment in the source, which readers do not see.
+bool IsUnseen(const Document& document, const Block& block);
+
+}  // namespace planrev::diff
