@@ -104,6 +104,16 @@ TEST(Word, ChangesAreTrackedInTheirPlace) {
       {"merged", "One thing is said here.\n\nAnd another thing is said there.\n",
        "One thing is said here. And another thing is said there.\n",
        "<del>: One thing is said here.{ins: }\n: And another thing is said there.\n"},
+      {"moved and edited, below a heading whose last words went",
+       "# One two three\n\nRed green blue.\n\nSun moon stars.\n\nAlpha beta gamma delta here.\n",
+       "# One two\n\nAlpha beta gamma delta there.\n\nRed green blue.\n\nSun moon stars.\n",
+       "Heading1: One two{del: three}\nmoveToRangeStart\n<moveTo>: {moveTo:Alpha beta gamma delta "
+       "}{moveTo:there}{moveTo:.}\nmoveToRangeEnd\n: Red green blue.\n<del>: Sun moon stars.\nmoveFromRangeStart\n: "
+       "{moveFrom:Alpha beta gamma delta here.}\nmoveFromRangeEnd\n"},
+      {"split within what was added", "One two three four five six seven. Still, red green blue sun moon stars.\n",
+       "One two three four five six seven. New words came.\n\nThen, red green blue sun moon stars.\n",
+       "<ins>: One two three four five six seven. {del:Still}{ins:New words came.}\n: {ins:Then}, red green blue sun "
+       "moon stars.\n"},
       {"moved and edited",
        "Alpha beta gamma delta here.\n\nOne two three four five six seven.\n\nRed green blue.\n\nSun moon stars.\n",
        "One two three four five six seven.\n\nAlpha beta gamma delta there.\n\nRed green blue.\n\nSun moon stars.\n",

@@ -113,7 +113,19 @@ bool NeedsCare(std::vector<FlowItem>& items, const Group& group) {
   return false;
 }
 
+// Below a paragraph whose last words came or went LibreOffice takes the end of what moved along, too: it comes as a
+// whole then, whatever was edited in it.
+void SettleMoved(std::vector<FlowItem>& items, const Group& group) {
+  const FlowParagraph* above = Above(items, group);
+  if (above == nullptr || above->text.empty() || above->text.back().mark == Mark::kNone) return;
+  for (std::size_t i = group.first; i < group.last; ++i) {
+    if (items[i].move != diff::RedlineRun::kNoChange) MakeUniform(*ParagraphOf(items[i]));
+  }
+}
+
 void Settle(std::vector<FlowItem>& items, const Group& group) {
+  SettleMoved(items, group);
+  if (!NeedsCare(items, group)) return;
   const auto gone = LastOf(items, group, true), fresh = LastOf(items, group, false);
   FlowParagraph* last = ParagraphOf(items[group.last - 1]);
   if (gone && fresh) return Merge(items, *gone, *fresh, group.last);
@@ -133,6 +145,11 @@ bool Exchanged(const FlowTable& a, const FlowTable& b) {
 }  // namespace
 
 void SettleEnds(std::vector<FlowItem>& items) {
+  for (FlowItem& item : items) {
+    FlowParagraph* paragraph = ParagraphOf(item);
+    // what comes as a whole was nothing else before in its place
+    if (paragraph != nullptr && IsNew(paragraph->end) && IsWhole(*paragraph)) paragraph->was.reset();
+  }
   for (std::size_t at = items.size() + 1; at-- > 0;) {
     const bool stop = at == items.size() || TableOf(items[at]) != nullptr || !IsWhole(*ParagraphOf(items[at]));
     if (!stop) continue;

@@ -62,7 +62,7 @@ class Maker {
       if (!run.paragraph_end) {
         paragraph.text.push_back({Within(mark, run.sign), run.styled});
       } else if (mark == Mark::kNone) {
-        End(block, run.sign, paragraph);
+        End(block, {run.sign, WithinAdded(paragraph.text, static_cast<std::size_t>(index) + 1)}, paragraph);
       }
     }
     if (block.front_matter) EndLines(paragraph.text);
@@ -77,11 +77,23 @@ class Maker {
     flow_.items.push_back(std::move(item));
   }
 
+  struct ParagraphEnd {
+    Sign sign;
+    bool within_added;  // nothing of the text before stands on either side of it
+  };
+
+  bool WithinAdded(const FlowText& text, std::size_t next) const {
+    if (text.empty() || text.back().mark != Mark::kNew || next >= redline_.blocks.size()) return false;
+    const auto& behind = redline_.blocks[next].text;
+    return !behind.empty() && behind.front().sign == Sign::kAdded;
+  }
+
   // Where a paragraph ended before, or ends now. The blank that parts the words there stands on the other side only.
-  void End(const RedlineBlock& block, Sign sign, FlowParagraph& paragraph) {
+  void End(const RedlineBlock& block, ParagraphEnd end, FlowParagraph& paragraph) {
     FlowText& text = paragraph.text;
-    if (sign == Sign::kAdded) {
-      if (!text.empty() && !EndsBlank(text.back().styled.text)) text.push_back({Mark::kGone, {" ", Face::kPlain, ""}});
+    if (end.sign == Sign::kAdded) {
+      const bool parts = !text.empty() && !EndsBlank(text.back().styled.text) && !end.within_added;
+      if (parts) text.push_back({Mark::kGone, {" ", Face::kPlain, ""}});
       paragraph.end = Mark::kNew;
       return;
     }
