@@ -255,6 +255,21 @@ const char* SpaceBefore(const Passage& passage, std::size_t at) {
   return passage.words[at].spaced ? " " : "";
 }
 
+// Words [first, last) that one side alone has, between two words that stand apart on the other side and touch the first
+// and the last of them: "alpha[+)+] [+(+]beta". Where all touch, the space was replaced.
+void AddAroundSpace(const Passage& side, std::size_t first, std::size_t last, Sign sign, RunWriter& runs) {
+  std::size_t apart = first + 1;
+  while (apart < last && !side.words[apart].spaced) ++apart;
+  if (apart < last) {
+    runs.Add(sign, ReadingText(side, first, apart));
+    runs.Add(Sign::kEqual, " ");
+    return runs.Add(sign, ReadingText(side, apart, last));
+  }
+  if (sign == Sign::kAdded) runs.Add(Sign::kRemoved, " ");
+  runs.Add(sign, ReadingText(side, first, last));
+  if (sign == Sign::kRemoved) runs.Add(Sign::kAdded, " ");
+}
+
 }  // namespace
 
 bool EndsSentence(const Passage& passage, std::size_t index) {
@@ -299,25 +314,6 @@ std::string ReadingText(const Passage& passage, std::size_t first, std::size_t l
   }
   return text;
 }
-namespace {
-
-// Words [first, last) that one side alone has, between two words that stand apart on the other side and touch the first
-// and the last of them: "alpha[+)+] [+(+]beta". Where all touch, the space was replaced.
-void AddAroundSpace(const Passage& side, std::size_t first, std::size_t last, Sign sign, RunWriter& runs) {
-  std::size_t apart = first + 1;
-  while (apart < last && !side.words[apart].spaced) ++apart;
-  if (apart < last) {
-    runs.Add(sign, ReadingText(side, first, apart));
-    runs.Add(Sign::kEqual, " ");
-    return runs.Add(sign, ReadingText(side, apart, last));
-  }
-  if (sign == Sign::kAdded) runs.Add(Sign::kRemoved, " ");
-  runs.Add(sign, ReadingText(side, first, last));
-  if (sign == Sign::kRemoved) runs.Add(Sign::kAdded, " ");
-}
-
-}  // namespace
-
 std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
   RunWriter runs;
   std::size_t j = 0;

@@ -7,10 +7,7 @@ namespace {
 constexpr double kOtherUnit = 0.9;
 constexpr double kByWordsOnly = 0.75;
 
-bool IsText(Unit unit) {
-  return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote ||
-         unit == Unit::kImage;
-}
+bool IsText(Unit unit) { return IsRunningText(unit) || unit == Unit::kImage; }
 
 bool IsLiteral(Unit unit) { return unit == Unit::kCode || unit == Unit::kHtml; }
 
@@ -18,6 +15,10 @@ bool IsLiteral(Unit unit) { return unit == Unit::kCode || unit == Unit::kHtml; }
 bool OtherThanParagraph(Unit unit) { return unit == Unit::kHeading || IsLiteral(unit); }
 
 }  // namespace
+
+bool IsRunningText(Unit unit) {
+  return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote;
+}
 
 FormLikeness CompareForms(const Block& a, const Block& b) {
   if (a.unit == b.unit) return {1, 0};

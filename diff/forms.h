@@ -12,6 +12,9 @@ struct FormLikeness {
   double least = 0;
 };
 
+// Sentences, not a heading, a table or what is shown as it is written.
+bool IsRunningText(Unit unit);
+
 // A paragraph that became an item is less likely the same than a paragraph; one that became a heading, code or HTML is
 // known by its words only.
 FormLikeness CompareForms(const Block& a, const Block& b);

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "diff/forms.h"
 #include "diff/gaps.h"
 #include "diff/groups.h"
 #include "diff/likeness.h"
@@ -273,7 +274,7 @@ class BlockMatcher {
   // Whether the block, which may be none, stands alone in the section of the parts and is text as they are.
   static bool MayComeBetween(const Growing& sides, std::size_t block, std::size_t parts) {
     if (block >= sides.taken.size() || sides.taken[block]) return false;
-    return IsRunningText(sides.document.blocks[block]) &&
+    return IsRunningText(sides.document.blocks[block].unit) &&
            sides.document.blocks[block].section == sides.document.blocks[parts].section;
   }
 

@@ -12,6 +12,7 @@
 
 #include "diff/enumerator.h"
 #include "diff/hash.h"
+#include "diff/known_elsewhere.h"
 #include "diff/lines.h"
 #include "diff/most_shared.h"
 #include "diff/pairing.h"
@@ -120,15 +121,8 @@ class Matcher {
     for (const auto& [title, sections] : LoneByTitle()) {
       const auto& [rows, columns] = sections;
       if (rows.size() != 1 || columns.size() != 1 || MovedLikeness(rows[0], columns[0]) < kMoved) continue;
-      same_title_before_[rows[0]] = columns[0];
-      same_title_after_[columns[0]] = rows[0];
+      same_titles_.Add(rows[0], columns[0]);
     }
-  }
-
-  bool AnotherHasTheTitle(std::size_t row, std::size_t column) const {
-    const auto there = same_title_before_.find(row), back = same_title_after_.find(column);
-    return (there != same_title_before_.end() && there->second != column) ||
-           (back != same_title_after_.end() && back->second != row);
   }
 
   // Lone sections of both sides.
@@ -266,7 +260,7 @@ class Matcher {
 
   // In its place a section with the same title is the same one, though most of its text went under another heading.
   double InPlaceLikeness(std::size_t row, std::size_t column) {
-    if (AnotherHasTheTitle(row, column)) return 0;
+    if (same_titles_.Part(row, column)) return 0;
     const double likeness = Likeness(row, column);
     const bool same_title =
         Before(row).has_heading && After(column).has_heading && Before(row).title_key == After(column).title_key;
@@ -428,8 +422,7 @@ class Matcher {
   SectionPartners& partners_;
   std::vector<Limit>& limits_;
   std::optional<std::set<std::uint64_t>> titles_;  // of lone sections on both sides, when they are first asked for
-  std::map<std::size_t, std::size_t> same_title_before_;
-  std::map<std::size_t, std::size_t> same_title_after_;
+  KnownElsewhere same_titles_;
   std::map<std::size_t, Features> before_features_;
   std::map<std::size_t, Features> after_features_;
 };

@@ -7,6 +7,7 @@
 
 #include "diff/enumerator.h"
 #include "diff/hash.h"
+#include "diff/known_elsewhere.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
 #include "diff/unicode.h"
@@ -208,15 +209,8 @@ class TableMatcher {
       if (at.rows.size() != 1 || at.columns.size() != 1) continue;
       const std::size_t i = at.rows[0], j = at.columns[0];
       if (IsNumber(before_, CellBefore(i, 0)) || MovedLikeness(i, j) < kMovedRow) continue;
-      same_name_before_[i] = j;
-      same_name_after_[j] = i;
+      same_names_.Add(i, j);
     }
-  }
-
-  bool AnotherHasTheName(std::size_t i, std::size_t j) const {
-    const auto there = same_name_before_.find(i), back = same_name_after_.find(j);
-    return (there != same_name_before_.end() && there->second != j) ||
-           (back != same_name_after_.end() && back->second != i);
   }
 
   // Rows that were paired in their place but are out of order are the same only as moved ones are.
@@ -285,7 +279,7 @@ class TableMatcher {
     const auto pairs = PairInOrder(gap.rows.size(), gap.columns.size(), alone ? kSameRowAlone : kSameRow,
                                    [&](std::size_t i, std::size_t j) {
                                      const std::size_t row = gap.rows[i], column = gap.columns[j];
-                                     return AnotherHasTheName(row, column) ? 0 : RowLikeness(row, column);
+                                     return same_names_.Part(row, column) ? 0 : RowLikeness(row, column);
                                    });
     for (const Match& m : pairs) rows_.Join(gap.rows[m.before], gap.columns[m.after]);
   }
@@ -358,8 +352,7 @@ class TableMatcher {
   std::vector<Limit>& limits_;
   Partners columns_;
   Partners rows_;
-  std::unordered_map<std::size_t, std::size_t> same_name_before_;
-  std::unordered_map<std::size_t, std::size_t> same_name_after_;
+  KnownElsewhere same_names_;
 };
 
 }  // namespace

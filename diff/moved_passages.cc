@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "diff/forms.h"
+
 namespace planrev::diff {
 namespace {
 
@@ -34,10 +36,6 @@ bool IsTelling(std::string_view passage) {
   if (passage.empty()) return false;
   return std::count(passage.begin(), passage.end(), ' ') >=
          (IsStop(passage.back()) ? kFewestBlanks : kFewestBlanksOfPart);
-}
-
-bool IsRunningText(Unit unit) {
-  return unit == Unit::kParagraph || unit == Unit::kItem || unit == Unit::kQuote || unit == Unit::kFootnote;
 }
 
 // What holds sentences: running text, and a section or list that came or went.

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "diff/forms.h"
 #include "diff/sequence.h"
 
 namespace planrev::diff {
@@ -49,7 +50,7 @@ class Finder {
 
  private:
   bool MayBePart(std::size_t single, std::size_t part) {
-    if (!IsRunningText(parts_.document().blocks[part])) return false;
+    if (!IsRunningText(parts_.document().blocks[part].unit)) return false;
     const Bag& bag = parts_[part];
     return bag.weight >= kLeastPart && Takes(Common(singles_[single], bag, lexicon_), bag);
   }
@@ -130,14 +131,10 @@ std::vector<double> CommonInOrder(std::size_t single, const std::vector<std::siz
 
 }  // namespace
 
-bool IsRunningText(const Block& block) {
-  return block.unit == Unit::kParagraph || block.unit == Unit::kItem || block.unit == Unit::kQuote ||
-         block.unit == Unit::kFootnote;
-}
-
 bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, std::size_t part, bool apart,
                    BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon) {
-  if (!IsRunningText(single_bags.document().blocks[single]) || !IsRunningText(part_bags.document().blocks[part]))
+  if (!IsRunningText(single_bags.document().blocks[single].unit) ||
+      !IsRunningText(part_bags.document().blocks[part].unit))
     return false;
   Bag left = single_bags[single];
   for (const std::size_t one : parts) TakeOut(left, part_bags[one], lexicon);
@@ -165,7 +162,8 @@ std::vector<BlockPair> FindSplits(const std::vector<std::size_t>& singles, const
   Finder finder(single_bags, part_bags, lexicon);
   for (const std::size_t single : singles) {
     if (left.size() < 2) break;
-    if (!IsRunningText(single_bags.document().blocks[single]) || single_bags[single].weight < kLeastSingle) continue;
+    if (!IsRunningText(single_bags.document().blocks[single].unit) || single_bags[single].weight < kLeastSingle)
+      continue;
     const auto found = finder.PartsOf(single, left);
     if (!found) continue;
     splits.push_back(*found);

@@ -46,7 +46,4 @@ std::vector<BlockPair> FindSplits(const std::vector<std::size_t>& singles, const
 bool IsFurtherPart(std::size_t single, const std::vector<std::size_t>& parts, std::size_t part, bool apart,
                    BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon);
 
-// Whether it is a block that can be split or be a part: a paragraph, item, quotation or footnote.
-bool IsRunningText(const Block& block);
-
 }  // namespace planrev::diff

@@ -124,8 +124,6 @@ void SettleMoved(std::vector<FlowItem>& items, const Group& group) {
 }
 
 void Settle(std::vector<FlowItem>& items, const Group& group) {
-  SettleMoved(items, group);
-  if (!NeedsCare(items, group)) return;
   const auto gone = LastOf(items, group, true), fresh = LastOf(items, group, false);
   FlowParagraph* last = ParagraphOf(items[group.last - 1]);
   if (gone && fresh) return Merge(items, *gone, *fresh, group.last);
@@ -156,6 +154,7 @@ void SettleEnds(std::vector<FlowItem>& items) {
     const Group group = GroupBefore(items, at);
     if (group.first == group.last) continue;
     const std::size_t count = items.size();
+    SettleMoved(items, group);
     if (NeedsCare(items, group)) Settle(items, group);
     at = items.size() < count ? group.last - 1 : group.first;  // what became one may need care in its turn
   }
