@@ -17,6 +17,8 @@ namespace {
 
 constexpr double kHardlyAnything = 0.25;  // of the lighter side's weight
 constexpr double kIslandShare = 0.5;      // of the lighter neighbour's weight
+constexpr double kTellingSentence = 3;    // what a sentence weighs that a reader knows again
+constexpr int kSentence = 3;              // the best of boundaries
 
 constexpr std::array<std::string_view, 22> kAbbreviations = {"Mr", "Mrs",  "Ms",    "Dr",  "Prof", "St",  "No", "Nos",
                                                              "Nr", "Abs",  "Art",   "e.g", "i.e",  "etc", "vs", "bzw",
@@ -46,10 +48,10 @@ std::vector<Hunk> HunksBetween(const std::vector<Match>& matches, std::size_t be
   return hunks;
 }
 
-// How good a place between two words is to start or end a mark: 3 sentence, 2 clause, 1 word, 0 within.
+// How good a place between two words is to start or end a mark: of a sentence, 2 clause, 1 word, 0 within.
 int Boundary(const Passage& passage, std::size_t at) {
-  if (at == 0 || at >= passage.words.size()) return 3;
-  if (EndsSentence(passage, at - 1)) return 3;
+  if (at == 0 || at >= passage.words.size()) return kSentence;
+  if (EndsSentence(passage, at - 1)) return kSentence;
   const std::string_view sign = TextOf(passage, at - 1);
   if (sign == "," || sign == ";" || sign == ":" || sign == ")") return 2;
   return passage.words[at].spaced ? 1 : 0;
@@ -136,6 +138,7 @@ class IslandCleaner {
     const bool adds = left.after_first < left.after_last || right.after_first < right.after_last;
     if (!removes || !adds) return false;
     if (ReachesOverSentenceEnd(left.before_last, right.before_first)) return false;
+    if (IsSentence(left.before_last, right.before_first)) return false;
     const double between = before_[right.before_first] - before_[left.before_last];
     return between < kIslandShare * std::min(Weight(left), Weight(right));
   }
@@ -147,6 +150,12 @@ class IslandCleaner {
       if (EndsSentence(passage_, i) && before_[i + 1] < before_[last]) return true;
     }
     return false;
+  }
+
+  // Whether the words [first, last) are a sentence, or several, of their own; not one like "See below."
+  bool IsSentence(std::size_t first, std::size_t last) const {
+    return Boundary(passage_, first) == kSentence && Boundary(passage_, last) == kSentence &&
+           before_[last] - before_[first] >= kTellingSentence;
   }
 
   const Passage& passage_;

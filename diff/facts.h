@@ -28,6 +28,7 @@ struct Facts {
   bool only_notes = false;              // all hunks hold marks of notes, or the same words
   bool only_address = false;            // all hunks replace a web or mail address
   std::string parting;                  // a comma came or went before this word, which parts what it may speak of
+  bool edited_within = false;           // what moved holds other changes
   bool states = false;                  // every hunk stands in a sentence, or a table, that says how things are
   bool struck = false;                  // words are struck through now, or no longer
   bool commits = false;                 // a hunk stands in a sentence that commits someone

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "diff/enumerator.h"
 #include "diff/hash.h"
@@ -19,6 +20,7 @@ constexpr double kSameColumn = 0.3;
 constexpr double kSameColumnAlone = 0.1;  // the only column in its place
 constexpr double kMovedColumn = 0.8;
 constexpr double kSameRow = 0.3;
+constexpr double kSameButFilled = 1;   // in nothing another
 constexpr double kNumberCounts = 0.5;  // a first cell that only counts; others count 1, a first one 2
 constexpr std::size_t kMostCountDigits = 3;
 constexpr double kMovedRowByName = 0.6;  // with the same first cell, which names the row
@@ -26,6 +28,7 @@ constexpr double kSameRowAlone = 0.15;   // the only row in its place
 constexpr double kMovedRow = 0.8;
 constexpr double kTellingCells = 5;  // weight of what two rows share that nobody else says
 constexpr double kTellingFigure = 2;
+constexpr std::size_t kNone = std::size_t(-1);
 constexpr std::size_t kMostCells = 4'000'000;  // looked at to tell columns apart
 
 struct Partners : TablePartners {
@@ -116,6 +119,10 @@ class TableMatcher {
 
  private:
   static std::size_t Columns(const Table& table) { return table.rows.front().cells.size(); }
+  std::size_t PartnerOf(std::size_t column) const {  // of a column before; kNone where it went
+    const int partner = columns_.of_before[column];
+    return partner == kNoPartner ? kNone : static_cast<std::size_t>(partner);
+  }
   const TableCell& CellBefore(std::size_t row, std::size_t column) const { return a_.rows[row].cells[column]; }
   const TableCell& CellAfter(std::size_t row, std::size_t column) const { return b_.rows[row].cells[column]; }
 
@@ -188,27 +195,43 @@ class TableMatcher {
       return LotOf(RowHashBefore(i)) + LotOf(RowHashAfter(j));
     };
     FindSameNames();
-    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) MatchAlike(gap);
+    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) MatchAlike(gap, kSameButFilled);
+    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) MatchAlike(gap, kSameRow);
     MatchMovedRows();
     rows_.FindMoved(row_lot);
     PartMisnamed();
   }
 
   // Lone rows whose name is found once on either side, and that are the same wherever they stand: another row in the
-  // place of one of them is neither.
+  // place of one of them is neither. Where several rows have the same first cell, as in a table of what each
+  // department is responsible for, it takes another cell to name them.
   void FindSameNames() {
+    if (PartnerOf(0) == kNone) return;
+    for (std::size_t r = kFirstBodyRow; r < a_.rows.size(); ++r) names_before_.insert(CellBefore(r, 0).reads);
+    for (std::size_t r = kFirstBodyRow; r < b_.rows.size(); ++r) names_after_.insert(CellAfter(r, PartnerOf(0)).reads);
+    for (std::size_t c = 0; c < Columns(a_); ++c) {
+      if (PartnerOf(c) != kNone) FindSameNames(c);
+    }
+  }
+
+  void FindSameNames(std::size_t column) {
     struct Named {
       std::vector<std::size_t> rows, columns;
     };
-    if (columns_.of_before[0] == kNoPartner) return;
-    const auto name_after = static_cast<std::size_t>(columns_.of_before[0]);
+    const std::size_t name_after = PartnerOf(0), column_after = PartnerOf(column);
     std::unordered_map<std::uint64_t, Named> names;
-    for (const std::size_t i : rows_.LoneBefore()) names[CellBefore(i, 0).reads].rows.push_back(i);
-    for (const std::size_t j : rows_.LoneAfter()) names[CellAfter(j, name_after).reads].columns.push_back(j);
+    for (const std::size_t i : rows_.LoneBefore()) {
+      if (CellBefore(i, column).words > 0)
+        names[Mix(CellBefore(i, 0).reads, CellBefore(i, column).reads)].rows.push_back(i);
+    }
+    for (const std::size_t j : rows_.LoneAfter()) {
+      if (CellAfter(j, column_after).words > 0)
+        names[Mix(CellAfter(j, name_after).reads, CellAfter(j, column_after).reads)].columns.push_back(j);
+    }
     for (const auto& [name, at] : names) {
       if (at.rows.size() != 1 || at.columns.size() != 1) continue;
       const std::size_t i = at.rows[0], j = at.columns[0];
-      if (IsNumber(before_, CellBefore(i, 0)) || MovedLikeness(i, j) < kMovedRow) continue;
+      if (same_names_.Part(i, j) || IsNumber(before_, CellBefore(i, 0)) || MovedLikeness(i, j) < kMovedRow) continue;
       same_names_.Add(i, j);
     }
   }
@@ -227,7 +250,7 @@ class TableMatcher {
   std::uint64_t RowHashBefore(std::size_t row) const {
     std::uint64_t hash = 0;
     for (std::size_t c = 0; c < Columns(a_); ++c) {
-      if (columns_.of_before[c] != kNoPartner) hash = Mix(hash, CellBefore(row, c).reads);
+      if (PartnerOf(c) != kNone) hash = Mix(hash, CellBefore(row, c).reads);
     }
     return hash;
   }
@@ -236,8 +259,7 @@ class TableMatcher {
   std::uint64_t RowHashAfter(std::size_t row) const {
     std::uint64_t hash = 0;
     for (std::size_t c = 0; c < Columns(a_); ++c) {
-      if (columns_.of_before[c] != kNoPartner)
-        hash = Mix(hash, CellAfter(row, static_cast<std::size_t>(columns_.of_before[c])).reads);
+      if (PartnerOf(c) != kNone) hash = Mix(hash, CellAfter(row, PartnerOf(c)).reads);
     }
     return hash;
   }
@@ -253,13 +275,14 @@ class TableMatcher {
   }
 
   // The share of cells that are the same; the first counts twice, or little where it only counts. Words that two
-  // cells share count in part.
+  // cells share count in part; a blank that was filled, or a cell that was emptied, tells neither way.
   double RowLikeness(std::size_t i, std::size_t j) const {
     double alike = 0, all = 0;
     for (std::size_t c = 0; c < Columns(a_); ++c) {
-      if (columns_.of_before[c] == kNoPartner) continue;
+      if (PartnerOf(c) == kNone) continue;
       const TableCell& mine = CellBefore(i, c);
-      const TableCell& theirs = CellAfter(j, static_cast<std::size_t>(columns_.of_before[c]));
+      const TableCell& theirs = CellAfter(j, PartnerOf(c));
+      if ((mine.words == 0) != (theirs.words == 0)) continue;
       const double counts = c > 0 ? 1 : IsNumber(before_, mine) && IsNumber(after_, theirs) ? kNumberCounts : 2;
       all += counts;
       if (mine.reads == theirs.reads) {
@@ -272,41 +295,57 @@ class TableMatcher {
     return all == 0 ? 0 : alike / all;
   }
 
-  void MatchAlike(const Gap& gap) {
+  void MatchAlike(const Gap& gap, double least) {
     if (gap.rows.size() * gap.columns.size() > kMostPairs) return SayLimit("rows", gap.rows.size(), gap.columns.size());
     const bool alone = gap.rows.size() == 1 && gap.columns.size() == 1;
     if (alone && Columns(a_) == 1 && Columns(b_) == 1) return rows_.Join(gap.rows[0], gap.columns[0]);
-    const auto pairs = PairInOrder(gap.rows.size(), gap.columns.size(), alone ? kSameRowAlone : kSameRow,
+    const auto pairs = PairInOrder(gap.rows.size(), gap.columns.size(), alone ? kSameRowAlone : least,
                                    [&](std::size_t i, std::size_t j) {
                                      const std::size_t row = gap.rows[i], column = gap.columns[j];
-                                     return same_names_.Part(row, column) ? 0 : RowLikeness(row, column);
+                                     const bool others = same_names_.Part(row, column) || AreNamed(row, column);
+                                     return others ? 0 : RowLikeness(row, column);
                                    });
     for (const Match& m : pairs) rows_.Join(gap.rows[m.before], gap.columns[m.after]);
+  }
+
+  // Whether the rows have two names of which one stands on both sides: it was not given up for the other. Unless
+  // nothing else changed, or what the two say alike tells that they are the same.
+  bool AreNamed(std::size_t i, std::size_t j) const {
+    const std::size_t column = PartnerOf(0);
+    if (column == kNone || IsNumber(before_, CellBefore(i, 0))) return false;
+    const std::uint64_t mine = CellBefore(i, 0).reads, theirs = CellAfter(j, column).reads;
+    if (mine == theirs || (!names_after_.contains(mine) && !names_before_.contains(theirs))) return false;
+    const Shared shared = SharedCells(i, j);
+    return shared.weight < kTellingCells && (shared.others > 1 || shared.weight == 0);
   }
 
   double MovedLikeness(std::size_t i, std::size_t j) const {
     const double likeness = RowLikeness(i, j);
     const TableCell& name = CellBefore(i, 0);
-    const bool named = columns_.of_before[0] != kNoPartner && !IsNumber(before_, name);
-    const bool same_name = named && name.reads == CellAfter(j, static_cast<std::size_t>(columns_.of_before[0])).reads;
-    const double same = SameButForOne(i, j);
+    const bool named = PartnerOf(0) != kNone && !IsNumber(before_, name);
+    const bool same_name = named && name.reads == CellAfter(j, PartnerOf(0)).reads;
+    const Shared shared = SharedCells(i, j);
+    const double same = shared.others < 2 ? shared.weight : 0;
     if (same >= kTellingCells) return std::max(likeness, kMovedRow);
     if (named && !same_name && same == 0) return 0;  // nobody takes it for the same row
     return same_name && likeness >= kMovedRowByName ? std::max(likeness, kMovedRow) : likeness;
   }
 
-  // What the cells that are the same weigh; 0 where more than one differs.
-  double SameButForOne(std::size_t i, std::size_t j) const {
-    std::size_t other = 0;
-    double same = 0;
-    for (std::size_t c = 0; c < Columns(a_) && other < 2; ++c) {
-      if (columns_.of_before[c] == kNoPartner) continue;
-      const TableCell& mine = CellBefore(i, c);
-      const bool equal = mine.reads == CellAfter(j, static_cast<std::size_t>(columns_.of_before[c])).reads;
-      other += equal ? 0 : 1;
-      if (equal) same += TellingWeight(mine);
+  struct Shared {
+    double weight = 0;       // of the cells that are the same
+    std::size_t others = 0;  // how many are not
+  };
+
+  Shared SharedCells(std::size_t i, std::size_t j) const {
+    Shared shared;
+    for (std::size_t c = 0; c < Columns(a_); ++c) {
+      const std::size_t partner = PartnerOf(c);
+      if (partner == kNone) continue;
+      const bool equal = CellBefore(i, c).reads == CellAfter(j, partner).reads;
+      shared.others += equal ? 0 : 1;
+      if (equal) shared.weight += TellingWeight(CellBefore(i, c));
     }
-    return other < 2 ? same : 0;
+    return shared;
   }
 
   // A figure of several digits is hardly in two rows of a column by chance.
@@ -353,6 +392,7 @@ class TableMatcher {
   Partners columns_;
   Partners rows_;
   KnownElsewhere same_names_;
+  std::unordered_set<std::uint64_t> names_before_, names_after_;  // of rows: what their first cells read
 };
 
 }  // namespace

@@ -23,11 +23,16 @@ constexpr const char* kPartWent = "part of it went elsewhere, word for word";
 constexpr const char* kPartCame = "part of it came from elsewhere, word for word";
 constexpr const char* kPartReordered = "part of it stands elsewhere in it, word for word";
 
-// Without what stands around it in the block, and the signs that its place asks for.
+// Without what stands around it in the block, the signs that its place asks for, and the marks of notes before it.
 std::string_view Trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \n,;:");
-  return first == std::string_view::npos ? text.substr(0, 0)
-                                         : text.substr(first, text.find_last_not_of(" \n,;:") - first + 1);
+  for (;;) {
+    const std::size_t first = std::min(text.find_first_not_of(" \n,;:"), text.size());
+    text.remove_prefix(first);
+    const std::size_t mark = text.starts_with("[^") ? text.find(']') : std::string_view::npos;
+    if (mark == std::string_view::npos) break;
+    text.remove_prefix(mark + 1);
+  }
+  return text.substr(0, text.find_last_not_of(" \n,;:") + 1);
 }
 
 bool IsStop(char c) { return c == '.' || c == '!' || c == '?'; }
@@ -153,6 +158,20 @@ void SayWhere(std::string_view passage, const Ends& ends) {
   }
 }
 
+bool SaysMoved(const Draft& draft) { return draft.facts.passage_moved || draft.facts.part_moved; }
+
+// However short: a line that became part of the heading below it, or was taken out of one.
+void SayInHeading(Draft& line, Draft& heading) {
+  const bool joins = line.change.kind == Kind::kRemoved;
+  if ((!joins && line.change.kind != Kind::kAdded) || !IsRunningText(line.change.unit)) return;
+  if (heading.change.kind != Kind::kEdited || heading.change.unit != Unit::kHeading) return;
+  const std::string_view text = OnlyRun(line.change, joins ? Sign::kRemoved : Sign::kAdded);
+  if (text.empty() || text != OnlyRun(heading.change, joins ? Sign::kAdded : Sign::kRemoved)) return;
+  if (SaysMoved(line) || SaysMoved(heading)) return;
+  SayMoved(line, joins ? kWent : kCame);
+  SayMoved(heading, joins ? kCame : kWent);
+}
+
 }  // namespace
 
 void FindMovedPassages(std::vector<Draft>& drafts) {
@@ -168,6 +187,10 @@ void FindMovedPassages(std::vector<Draft>& drafts) {
     }
   }
   for (const auto& [passage, ends] : passages) SayWhere(passage, ends);
+  for (std::size_t k = 1; k < drafts.size(); ++k) {
+    SayInHeading(drafts[k - 1], drafts[k]);
+    SayInHeading(drafts[k], drafts[k - 1]);
+  }
 }
 
 }  // namespace planrev::diff

@@ -184,7 +184,8 @@ Reason Level(const Facts& facts) {
 Reason Rearranged(const Facts& facts) {
   switch (facts.kind) {
     case Kind::kMoved:
-      return "it stands elsewhere, its words are the same";
+      return facts.edited_within ? "it stands elsewhere, what else changed in it is told by itself"
+                                 : "it stands elsewhere, its words are the same";
     case Kind::kSplit:
       return "it was divided, its words are the same";
     case Kind::kMerged:

@@ -156,6 +156,8 @@ class Walker {
       moved_[index].change = table ? AddMovedTable(Pair(moved.pairs.front())) : AddMovedSection(moved);
       const Spine spine = moved_[index].spine;  // others may be noted meanwhile
       std::vector<Node> body = Walk(moved.rows, moved.columns, spine);
+      drafts_[moved_[index].change].facts.edited_within =
+          std::any_of(body.begin(), body.end(), [](const Node& node) { return HoldsChange(node); });
       moved_[index].body = static_cast<int>(patch_.bodies.size());
       patch_.bodies.push_back(std::move(body));
     }
@@ -167,6 +169,10 @@ class Walker {
             moved_[index].body,
             false,
             {}};
+  }
+
+  static bool HoldsChange(const Node& node) {
+    return node.change >= 0 || std::any_of(node.parts.begin(), node.parts.end(), HoldsChange);
   }
 
   int AddMovedSection(const MovedSection& moved) {

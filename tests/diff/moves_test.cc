@@ -229,4 +229,21 @@ TEST(Moves, TheEndOfAParagraphThatStandsByItselfAndGoesOnIsNotNew) {
 }
 
 }  // namespace
+TEST(Moves, AMovedSectionSaysThatWhatElseChangedIsToldByItself) {
+  const std::string first = "## Aims\n\nWe aim to cut crime and the fear of it in every ward.\n\n";
+  const std::string second = "## Funding\n\nThe grant pays for twelve posts in the central team this year.\n\n";
+  const auto moved = [](const std::string& before, const std::string& after) {
+    for (const Change& change : Compare(before, after).changes) {
+      if (change.kind == Kind::kMoved && change.unit == Unit::kSection) return change.reason;
+    }
+    return std::string();
+  };
+  const std::string third = "## Review\n\nThe plan is reviewed by the board in March and by the cabinet in June.\n";
+  std::string edited = first;
+  edited.replace(edited.find("every ward"), 10, "the centre");
+  EXPECT_EQ(moved(first + second + third, second + third + first), "it stands elsewhere, its words are the same");
+  EXPECT_EQ(moved(first + second + third, second + third + edited),
+            "it stands elsewhere, what else changed in it is told by itself");
+}
+
 }  // namespace planrev::diff
