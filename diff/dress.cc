@@ -84,7 +84,7 @@ const char* Worn(MarkKind kind) {
 
 class Comparer {
  public:
-  explicit Comparer(const Passage& after) : after_(after) {}
+  Comparer(const Passage& after, const Lexicon& lexicon) : after_(after), lexicon_(lexicon) {}
 
   DressChanges Compare(const std::vector<Stretch>& before, const std::vector<Stretch>& after) {
     std::set<Stretch> old(before.begin(), before.end());
@@ -95,11 +95,9 @@ class Comparer {
         return std::tie(s.first, s.last, s.kind) == std::tie(stretch.first, stretch.last, stretch.kind);
       });
       if (retargeted != old.end()) {
-        old.erase(retargeted);
         changes_.image = changes_.image || stretch.kind == MarkKind::kImage;
-        Say(stretch, stretch.kind == MarkKind::kImage  ? " shows another image"
-                     : stretch.kind == MarkKind::kHtml ? ""
-                                                       : " links elsewhere");
+        Say(stretch, Retargeted(*retargeted, stretch));
+        old.erase(retargeted);
       } else {
         Say(stretch, std::string(" is now ") + Worn(stretch.kind));
       }
@@ -119,14 +117,24 @@ class Comparer {
                                                             : Quote(after_, stretch) + what);
   }
 
+  std::string Retargeted(const Stretch& was, const Stretch& is) const {
+    if (is.kind == MarkKind::kHtml) return {};
+    const bool image = is.kind == MarkKind::kImage;
+    const std::string from(lexicon_.WordOf(was.id)), to(lexicon_.WordOf(is.id));
+    if (from.empty() || to.empty()) return image ? " shows another image" : " links elsewhere";
+    return (image ? " shows " : " links to ") + to + ", no longer " + (image ? "" : "to ") + from;
+  }
+
   const Passage& after_;
+  const Lexicon& lexicon_;
   DressChanges changes_;
 };
 
 }  // namespace
 
 DressChanges CompareDress(const Passage& before, const std::vector<Mark>& before_marks, const Passage& after,
-                          const std::vector<Mark>& after_marks, const std::vector<Hunk>& hunks) {
+                          const std::vector<Mark>& after_marks, const std::vector<Hunk>& hunks,
+                          const Lexicon& lexicon) {
   const auto places = PlacesAfter(before.words.size(), hunks);
   std::vector<bool> changed(after.words.size() + 1, false);
   for (const Hunk& hunk : hunks)
@@ -147,7 +155,7 @@ DressChanges CompareDress(const Passage& before, const std::vector<Mark>& before
     const std::size_t last_word = stretch.last > stretch.first ? stretch.last - 1 : stretch.first;
     if (!changed[stretch.first] && !changed[last_word]) worn.push_back(stretch);
   }
-  return Comparer(after).Compare(carried, worn);
+  return Comparer(after, lexicon).Compare(carried, worn);
 }
 
 }  // namespace planrev::diff

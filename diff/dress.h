@@ -12,7 +12,7 @@
 namespace planrev::diff {
 
 struct DressChanges {
-  std::vector<std::string> said;  // "\"partners\" is now bold", in reading order
+  std::vector<std::string> said;  // "\"partners\" is now bold", "\"our page\" links to …", in reading order
   bool formatting = false;
   bool link = false;    // a link came, went or points elsewhere
   bool struck = false;  // words are struck through now, or no longer
@@ -21,6 +21,6 @@ struct DressChanges {
 
 // Marks count their words within the passages. Only what covers words that both sides share is told.
 DressChanges CompareDress(const Passage& before, const std::vector<Mark>& before_marks, const Passage& after,
-                          const std::vector<Mark>& after_marks, const std::vector<Hunk>& hunks);
+                          const std::vector<Mark>& after_marks, const std::vector<Hunk>& hunks, const Lexicon& lexicon);
 
 }  // namespace planrev::diff

@@ -152,7 +152,7 @@ std::string ReadBlock(const Document& document, const Block& block) {
 
 PassageResult ComparePassages(const Dressed& before, const Dressed& after, const Lexicon& lexicon, Draft& draft) {
   Edits edits = EditPassage(before.passage, after.passage, lexicon);
-  DressChanges dress = CompareDress(before.passage, before.marks, after.passage, after.marks, edits.hunks);
+  DressChanges dress = CompareDress(before.passage, before.marks, after.passage, after.marks, edits.hunks, lexicon);
   edits.hunks = WithoutBullets(before, after, edits.hunks);
   draft.facts.unit = draft.change.unit;
   LookAtWords(before.passage, after.passage, edits.hunks, lexicon, draft.facts);

@@ -87,8 +87,11 @@ Reason CommittedFigure(const Facts& facts) {
 Reason Definition(const Facts& facts) { return facts.definition ? Reason("only where a link points") : Reason(); }
 
 Reason OtherImage(const Facts& facts) {
-  return facts.other_image ? Reason("another image is shown, and nobody can tell from the text what it says")
-                           : Reason();
+  if (!facts.other_image) return {};
+  const auto shows = std::find_if(facts.dress.begin(), facts.dress.end(),
+                                  [](const std::string& said) { return said.find(" shows ") != std::string::npos; });
+  const std::string which = shows == facts.dress.end() ? "another image is shown" : *shows;
+  return which + ", and nobody can tell from the text what it says";
 }
 
 Reason OtherContent(const Facts& facts) {

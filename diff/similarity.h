@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -26,6 +27,8 @@ class Lexicon {
  public:
   explicit Lexicon(const Vocabulary& vocabulary);
   double operator[](WordId id) const { return weights_[id]; }  // what it weighs
+
+  std::string_view WordOf(WordId id) const { return vocabulary_->Word(id); }
 
   // A hash of the word, the same whichever text was read first.
   std::uint64_t HashOf(WordId id) const { return vocabulary_->HashOf(id); }

@@ -32,7 +32,8 @@ TEST(Dress, SaysWhatIsDressedOtherwise) {
        "\"partners\" is now bold; \"partners\" is no longer italic"},
       {"Run the tool now please.", "Run `the tool` now please.", "\"the tool\" is now set as code"},
       {"See our page for more.", "See [our page](http://a.b) for more.", "\"our page\" is now a link"},
-      {"See [our page](http://a.b).", "See [our page](http://a.c).", "\"our page\" links elsewhere"},
+      {"See [our page](http://a.b).", "See [our page](http://a.c).",
+       "\"our page\" links to http://a.c, no longer to http://a.b"},
       {"All **partners** must act now.", "All __partners__ must act now.", "none"},
   };
   for (const Case& c : cases) EXPECT_EQ(Reason(c.before, c.after), c.reason) << c.before << " / " << c.after;

@@ -61,7 +61,7 @@ TEST(Significance, RulesHoldOnBothSidesOfTheirLine) {
       {"formatting", "Partners meet at the town hall.", "Partners **meet** at the town hall.",
        "editorial: \"meet\" is now bold"},
       {"link", "See [the page](http://a.b) for more.", "See [the page](http://a.c) for more.",
-       "editorial: \"the page\" links elsewhere"},
+       "editorial: \"the page\" links to http://a.c, no longer to http://a.b"},
       {"list order", "1. First thing to do\n2. Second thing\n", "- First thing to do\n- Second thing\n",
        "substantive: numbers imply an order of priority, bullets do not"},
       {"another bullet", "- First thing to do\n- Second thing\n", "* First thing to do\n* Second thing\n", "none"},
