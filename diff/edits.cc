@@ -24,6 +24,25 @@ constexpr std::array<std::string_view, 22> kAbbreviations = {"Mr", "Mrs",  "Ms",
                                                              "Nr", "Abs",  "Art",   "e.g", "i.e",  "etc", "vs", "bzw",
                                                              "ca", "para", "paras", "cf",  "Rev",  "Cllr"};
 
+// "U.S", "J": what stands before a stop that as often as not ends no sentence.
+bool IsInitials(std::string_view word) {
+  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i % 2 == 0 ? !is_letter(word[i]) : word[i] != '.') return false;
+  }
+  return word.size() % 2 == 1;
+}
+
+// Words that are hardly part of a name, as "Smith" is of "J. Smith".
+bool OpensSentence(std::string_view word) {
+  static constexpr std::array<std::string_view, 32> kOpeners = {
+      "The",   "A",     "An", "This", "These", "That", "Those", "It",    "In",   "If",  "All",
+      "Each",  "Every", "We", "Any",  "No",    "For",  "When",  "Where", "They", "Our", "Its",
+      "Their", "There", "At", "On",   "By",    "From", "To",    "As",    "You",  "Your"};
+  return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
+}
+
 std::string_view TextOf(const Passage& passage, std::size_t index) {
   const Word& word = passage.words[index];
   return passage.text.substr(word.start + (word.escaped ? 1 : 0), word.length - (word.escaped ? 1 : 0));
@@ -286,7 +305,8 @@ bool EndsSentence(const Passage& passage, std::size_t index) {
   if (sign == "!" || sign == "?") return true;
   if (sign != "." || index == 0) return sign == ".";
   const std::string_view word = TextOf(passage, index - 1);
-  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) == kAbbreviations.end();
+  if (std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end()) return false;
+  return !IsInitials(word) || index + 1 >= passage.words.size() || OpensSentence(TextOf(passage, index + 1));
 }
 
 Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& lexicon) {

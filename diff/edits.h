@@ -45,7 +45,8 @@ std::string ReadingText(const Passage& passage, std::size_t first, std::size_t l
 // The runs of an edited passage: equal and removed ones together read as before, equal and added ones as after.
 std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks);
 
-// Whether word `index` is a sign that ends a sentence: not the stop of "Mr.", "No." and the like.
+// Whether word `index` is a sign that ends a sentence: not the stop of "Mr.", "No." and the like, nor that of "U.S." or
+// "J." before a word that may be part of a name.
 bool EndsSentence(const Passage& passage, std::size_t index);
 
 }  // namespace planrev::diff

@@ -44,7 +44,7 @@ class Reader {
 
   std::optional<Figure> FigureAt(std::size_t at) const {
     if (passage_.words[at].kind == WordClass::kPunctuation) return IsSign(at) ? SignedNumber(at) : std::nullopt;
-    if (IsFigure(at) && (IsCitation(passage_, at) || IsRaisedInCode(at))) return std::nullopt;
+    if (IsFigure(at) && (IsCitation(passage_, at) || IsRaisedInCode(at) || IsNote(at))) return std::nullopt;
     if (const auto date = DateAt(passage_, at)) return DateFigure(*date);
     if (!IsFigure(at)) return Written(at);
     if (IsTelephone(at)) return Telephone(at);
@@ -58,6 +58,9 @@ class Reader {
     const std::string_view before = passage_.text.substr(0, passage_.words[at].start);
     return before.ends_with("<sup>");
   }
+
+  // "[1]": the mark of a note or source.
+  bool IsNote(std::size_t at) const { return at > 0 && Text(at - 1) == "[" && Has(at + 1) && Text(at + 1) == "]"; }
 
   static Figure DateFigure(const Date& date) {
     Figure figure{FigureKind::kDate, date.first, date.last, {}};
@@ -155,6 +158,7 @@ class Reader {
       value /= 100;
       rest = {};
     }
+    if (!rest.empty() && rest[0] >= 'A' && rest[0] <= 'Z' && Scale(rest) == 0) return std::nullopt;  // "18F": a name
     if (rest == "%") {
       figure.kind = FigureKind::kPercent;
     } else if (!rest.empty() && Scale(rest) == 0) {

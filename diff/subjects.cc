@@ -73,6 +73,7 @@ class Finder {
     clause_ = first_;
     if (first_ < last_ && Is(first_, kJoining)) ++first_;
     while (last_ > first_ && (Is(last_ - 1, kStating) || Is(last_ - 1, kDenying))) --last_;  // of "is not required to"
+    SkipNote();
     SkipDate();
     SkipThat();
     SkipDenial();
@@ -113,6 +114,12 @@ class Finder {
   static constexpr auto kNo = std::to_array<std::string_view>({"no", "not"});
   static constexpr auto kTime =
       std::to_array<std::string_view>({"from", "in", "by", "on", "until", "before", "after", "during", "since"});
+
+  // The raised number of a note, right behind the stop of the sentence before.
+  void SkipNote() {
+    const bool glued = first_ < last_ && first_ > 0 && !passage_.words[first_].spaced;
+    if (glued && IsDigit(passage_.text[passage_.words[first_].start])) ++first_;
+  }
 
   bool IsSign(std::size_t at) const { return passage_.words[at].kind == WordClass::kPunctuation; }
   template <std::size_t N>

@@ -304,5 +304,15 @@ TEST(Commitments, AreNotWhatIsOnlyForetoldOfOrStated) {
   });
 }
 
+TEST(Commitments, TheNumberOfANoteBeforeTheOwnerIsNotPartOfIt) {
+  const auto changes = Compare("The policy applies.<sup>43</sup> The Housing Team will publish guidance for tenants.\n",
+                               "The policy applies.<sup>36</sup> The Tenancy Team will publish guidance for tenants.\n")
+                           .changes;
+  ASSERT_EQ(changes.size(), 1U);
+  ASSERT_EQ(changes[0].commitments.size(), 1U);
+  EXPECT_EQ(changes[0].commitments[0].owner.before, "The Housing Team");
+  EXPECT_EQ(changes[0].commitments[0].owner.after, "The Tenancy Team");
+}
+
 }  // namespace
 }  // namespace planrev::diff

@@ -108,6 +108,7 @@ TEST(Figures, AreReadAsAnOfficerReadsThem) {
       {"in spring 2020", "date:spring 2020; "},
       {"may 12 of them", "count:12=12; "},
       {"see section 3.4 and Appendix 2", ""},
+      {"a \"joint work\" [1] of 18F", ""},
       {"no figures here", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(Figures(c.text), c.figures) << c.text;
