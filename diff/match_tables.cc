@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "diff/cell_bags.h"
 #include "diff/enumerator.h"
 #include "diff/hash.h"
 #include "diff/known_elsewhere.h"
@@ -108,7 +109,9 @@ class TableMatcher {
         lexicon_(lexicon),
         limits_(limits),
         columns_(Columns(a_), Columns(b_)),
-        rows_(a_.rows.size(), b_.rows.size()) {}
+        rows_(a_.rows.size(), b_.rows.size()),
+        bags_before_(before_, a_, lexicon),
+        bags_after_(after_, b_, lexicon) {}
 
   TableMatch Run() {
     MatchColumns();
@@ -276,7 +279,7 @@ class TableMatcher {
 
   // The share of cells that are the same; the first counts twice, or little where it only counts. Words that two
   // cells share count in part; a blank that was filled, or a cell that was emptied, tells neither way.
-  double RowLikeness(std::size_t i, std::size_t j) const {
+  double RowLikeness(std::size_t i, std::size_t j) {
     double alike = 0, all = 0;
     for (std::size_t c = 0; c < Columns(a_); ++c) {
       if (PartnerOf(c) == kNone) continue;
@@ -288,8 +291,7 @@ class TableMatcher {
       if (mine.reads == theirs.reads) {
         alike += counts;
       } else {
-        alike += counts * Alike(MakeBag(before_, mine.first_word, mine.words, lexicon_),
-                                MakeBag(after_, theirs.first_word, theirs.words, lexicon_), lexicon_);
+        alike += counts * Alike(bags_before_.Of(i, c), bags_after_.Of(j, PartnerOf(c)), lexicon_);
       }
     }
     return all == 0 ? 0 : alike / all;
@@ -310,7 +312,7 @@ class TableMatcher {
 
   // Whether the rows have two names of which one stands on both sides: it was not given up for the other. Unless
   // nothing else changed, or what the two say alike tells that they are the same.
-  bool AreNamed(std::size_t i, std::size_t j) const {
+  bool AreNamed(std::size_t i, std::size_t j) {
     const std::size_t column = PartnerOf(0);
     if (column == kNone || IsNumber(before_, CellBefore(i, 0))) return false;
     const std::uint64_t mine = CellBefore(i, 0).reads, theirs = CellAfter(j, column).reads;
@@ -319,7 +321,7 @@ class TableMatcher {
     return shared.weight < kTellingCells && (shared.others > 1 || shared.weight == 0);
   }
 
-  double MovedLikeness(std::size_t i, std::size_t j) const {
+  double MovedLikeness(std::size_t i, std::size_t j) {
     const double likeness = RowLikeness(i, j);
     const TableCell& name = CellBefore(i, 0);
     const bool named = PartnerOf(0) != kNone && !IsNumber(before_, name);
@@ -336,20 +338,21 @@ class TableMatcher {
     std::size_t others = 0;  // how many are not
   };
 
-  Shared SharedCells(std::size_t i, std::size_t j) const {
+  Shared SharedCells(std::size_t i, std::size_t j) {
     Shared shared;
     for (std::size_t c = 0; c < Columns(a_); ++c) {
       const std::size_t partner = PartnerOf(c);
       if (partner == kNone) continue;
       const bool equal = CellBefore(i, c).reads == CellAfter(j, partner).reads;
       shared.others += equal ? 0 : 1;
-      if (equal) shared.weight += TellingWeight(CellBefore(i, c));
+      if (equal) shared.weight += TellingWeight(i, c);
     }
     return shared;
   }
 
   // A figure of several digits is hardly in two rows of a column by chance.
-  double TellingWeight(const TableCell& cell) const {
+  double TellingWeight(std::size_t row, std::size_t column) {
+    const TableCell& cell = CellBefore(row, column);
     const std::string_view text = before_.text.substr(cell.start, cell.end - cell.start);
     std::size_t digits = 0, letters = 0;
     for (const char c : text) {
@@ -357,7 +360,7 @@ class TableMatcher {
       letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? 1 : 0;
     }
     if (letters == 0 && digits > kMostCountDigits) return kTellingFigure;
-    return MakeBag(before_, cell.first_word, cell.words, lexicon_).weight;
+    return bags_before_.Of(row, column).weight;
   }
 
   void MatchMovedRows() {
@@ -391,6 +394,8 @@ class TableMatcher {
   std::vector<Limit>& limits_;
   Partners columns_;
   Partners rows_;
+  CellBags bags_before_;
+  CellBags bags_after_;
   KnownElsewhere same_names_;
   std::unordered_set<std::uint64_t> names_before_, names_after_;  // of rows: what their first cells read
 };
