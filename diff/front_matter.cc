@@ -6,10 +6,14 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "diff/hash.h"
 #include "diff/lines.h"
+#include "diff/sequence.h"
 
 namespace planrev::diff {
 namespace {
@@ -19,6 +23,7 @@ constexpr std::size_t kLargest = 256 * 1024;  // bytes; more is no front matter 
 
 struct Entry {
   std::string key;
+  std::string name;   // with how often the key was there above
   std::string value;  // as YAML, in one form
   Bytes bytes;        // whole lines
 };
@@ -62,13 +67,15 @@ std::optional<std::vector<Entry>> ReadEntries(const FrontMatter& matter) {
   if (lines.empty() || yaml.size() > kLargest || TooDeep(yaml)) return std::nullopt;
   lines.back() = std::min(lines.back(), matter.end);  // the closing fence
   std::vector<Entry> entries;
+  std::map<std::string, std::size_t> times;
   try {
     const YAML::Node root = YAML::Load(std::string(matter.text.substr(body, lines.back() - body)));
-    if (!root.IsMap()) return std::nullopt;
+    if (!root.IsMap() || root.size() == 0) return std::nullopt;
     for (const auto& pair : root) {
       const int line = pair.first.Mark().line;
       if (line < 0 || static_cast<std::size_t>(line) + 1 >= lines.size() || !pair.first.IsScalar()) return std::nullopt;
-      entries.push_back({pair.first.Scalar(), ValueText(pair.second), {lines[static_cast<std::size_t>(line)], 0}});
+      const std::string key = pair.first.Scalar(), name = std::to_string(times[key]++) + " " + key;
+      entries.push_back({key, name, ValueText(pair.second), {lines[static_cast<std::size_t>(line)], 0}});
     }
   } catch (const YAML::Exception&) {
     return std::nullopt;
@@ -90,9 +97,7 @@ class Comparer {
     if (Empty(after_)) return Whole(Kind::kRemoved);
     if (Text(before_) == Text(after_)) return Shared();
     const auto a = ReadEntries(before_), b = ReadEntries(after_);
-    if (!a || !b) return Whole(Kind::kEdited);
-    if (SameEntries(*a, *b)) return Shared();
-    return SameOrder(*a, *b) ? ByKey(*a, *b) : Whole(Kind::kEdited);
+    return a && b ? ByKey(*a, *b) : Whole(Kind::kEdited);
   }
 
  private:
@@ -117,28 +122,35 @@ class Comparer {
     return std::string(text);
   }
 
-  static const Entry* Find(const std::vector<Entry>& entries, const std::string& key) {
-    const auto found = std::find_if(entries.begin(), entries.end(), [&](const Entry& e) { return e.key == key; });
-    return found == entries.end() ? nullptr : &*found;
+  using Entries = std::vector<Entry>;
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  // For each of `mine` which of `theirs` has its name, or kNone.
+  static std::vector<std::size_t> PartnersOf(const Entries& mine, const Entries& theirs) {
+    std::map<std::string_view, std::size_t> places;
+    for (std::size_t i = 0; i < theirs.size(); ++i) places[theirs[i].name] = i;
+    std::vector<std::size_t> partners;
+    for (const Entry& entry : mine) {
+      const auto found = places.find(entry.name);
+      partners.push_back(found == places.end() ? kNone : found->second);
+    }
+    return partners;
   }
 
-  static bool SameEntries(const std::vector<Entry>& a, const std::vector<Entry>& b) {
-    return a.size() == b.size() && std::all_of(a.begin(), a.end(), [&](const Entry& entry) {
-             const Entry* other = Find(b, entry.key);
-             return other && other->value == entry.value;
-           });
-  }
-
-  // Whether the keys that both have come in the same order.
-  static bool SameOrder(const std::vector<Entry>& a, const std::vector<Entry>& b) {
-    std::vector<std::string> mine, theirs;
-    for (const Entry& e : a) {
-      if (Find(b, e.key)) mine.push_back(e.key);
+  // For each of `a` whether it has a partner and is among those that kept their order.
+  static std::vector<bool> InOrder(const Entries& a, const std::vector<std::size_t>& partners) {
+    std::vector<std::size_t> both, values;
+    std::vector<Weight> weights;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (partners[i] == kNone) continue;
+      both.push_back(i);
+      values.push_back(partners[i]);
+      weights.push_back({1, 0, LotOf(Hash(a[i].name))});
     }
-    for (const Entry& e : b) {
-      if (Find(a, e.key)) theirs.push_back(e.key);
-    }
-    return mine == theirs;
+    const auto kept = HeaviestIncreasing(values, weights);
+    std::vector<bool> in_order(a.size(), false);
+    for (std::size_t k = 0; k < both.size(); ++k) in_order[both[k]] = kept[k];
+    return in_order;
   }
 
   Node Shared() const { return {Of(before_), Of(after_), Node::kShared, Node::kNoBody, false, {}}; }
@@ -169,32 +181,45 @@ class Comparer {
     return node;
   }
 
-  // A node whose parts are the fences and the lines of each key.
-  Node ByKey(const std::vector<Entry>& a, const std::vector<Entry>& b) {
+  // A node whose parts are the fences and the lines of each key, or one that is shared where no value differs. Where a
+  // key stands means nothing: one out of order has two parts, and only its value is told.
+  Node ByKey(const Entries& a, const Entries& b) {
+    const auto there = PartnersOf(a, b), back = PartnersOf(b, a);
+    const auto in_order = InOrder(a, there);
     Node node = Shared();
-    std::size_t i = 0, j = 0, at = before_.start, to = after_.start;
-    const auto add = [&](std::size_t end_before, std::size_t end_after, int change) {
-      node.parts.push_back({{at, end_before}, {to, end_after}, change, Node::kNoBody, false, {}});
-      at = end_before;
-      to = end_after;
+    const auto add = [&](const Bytes& before, const Bytes& after, int change) {
+      node.parts.push_back({before, after, change, Node::kNoBody, false, {}});
     };
-    add(a.empty() ? at : a[0].bytes.start, b.empty() ? to : b[0].bytes.start, Node::kShared);
-    while (i < a.size() || j < b.size()) {
-      if (i < a.size() && !Find(b, a[i].key)) {
-        node.parts.push_back({a[i].bytes, {}, OneKey(Kind::kRemoved, a[i]), Node::kNoBody, false, {}});
-        at = a[i++].bytes.end;
-      } else if (j < b.size() && !Find(a, b[j].key)) {
-        node.parts.push_back({{}, b[j].bytes, OneKey(Kind::kAdded, b[j]), Node::kNoBody, false, {}});
-        to = b[j++].bytes.end;
+    std::map<std::size_t, int> moved;  // by place after
+    std::size_t j = 0;
+    const auto take_after = [&](std::size_t until) {
+      for (; j < until; ++j)
+        add({}, b[j].bytes, back[j] == kNone ? OneKey(Kind::kAdded, b[j]) : MovedKey(a[back[j]], b[j], j, moved));
+    };
+    add({before_.start, a[0].bytes.start}, {after_.start, b[0].bytes.start}, Node::kShared);
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (there[i] == kNone) {
+        add(a[i].bytes, {}, OneKey(Kind::kRemoved, a[i]));
+      } else if (!in_order[i]) {
+        add(a[i].bytes, {}, MovedKey(a[i], b[there[i]], there[i], moved));
       } else {
-        const int change = a[i].value == b[j].value ? Node::kShared : EditedKey(a[i], b[j]);
-        add(a[i].bytes.end, b[j].bytes.end, change);
-        ++i;
+        take_after(there[i]);
+        add(a[i].bytes, b[j].bytes, a[i].value == b[j].value ? Node::kShared : EditedKey(a[i], b[j]));
         ++j;
       }
     }
-    add(node.before.end, node.after.end, Node::kShared);
-    return node;
+    take_after(b.size());
+    add({a.back().bytes.end, node.before.end}, {b.back().bytes.end, node.after.end}, Node::kShared);
+    const bool told = std::any_of(node.parts.begin(), node.parts.end(), [](const Node& p) { return p.change >= 0; });
+    return told ? node : Shared();
+  }
+
+  // The one change of its two places, if its value is another.
+  int MovedKey(const Entry& a, const Entry& b, std::size_t place, std::map<std::size_t, int>& moved) {
+    if (a.value == b.value) return Node::kLayout;
+    const auto [known, fresh] = moved.try_emplace(place, Node::kLayout);
+    if (fresh) known->second = EditedKey(a, b);
+    return known->second;
   }
 
   int OneKey(Kind kind, const Entry& entry) {

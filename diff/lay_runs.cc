@@ -63,6 +63,9 @@ std::vector<RunGlyph> GlyphsOf(const std::vector<Run>& runs, Sign side) {
   return glyphs;
 }
 
+// Those around a reference are no part of the dressed text.
+bool IsBracket(char32_t code) { return code == U'[' || code == U']'; }
+
 // Gives the glyphs of one side their runs.
 class Aligner {
  public:
@@ -79,6 +82,10 @@ class Aligner {
     while (i < wanted_.size() && j < solid_.size()) {
       if (Meet(i, j)) {
         Code(j++).run = wanted_[i++].run;
+        continue;
+      }
+      if (IsBracket(wanted_[i].code)) {
+        ++i;
         continue;
       }
       const auto ahead = ++partings > kMostPartings ? std::nullopt : NextMeeting(i, j);

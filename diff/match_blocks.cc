@@ -62,8 +62,9 @@ class BlockMatcher {
     for (std::size_t s = 0; s < partners_.of_before.size(); ++s) {
       if (partners_.of_before[s] != kUnmatched) JoinSection(s, static_cast<std::size_t>(partners_.of_before[s]));
     }
-    JoinUniqueEqual();
+    JoinUniqueEqual([](const Block& block) { return block.looks; });
     for (const Gap& gap : Gaps()) JoinEqual(StillAlone(gap));
+    JoinUniqueEqual([](const Block& block) { return block.unit == Unit::kHeading ? block.looks : block.reads; });
     for (const Gap& gap : Gaps()) JoinSplits(StillAlone(gap));
     JoinSplits(AllAlone());
     for (const Gap& gap : Gaps()) JoinAlike(StillAlone(gap), kSurelyInPlace);
@@ -115,21 +116,24 @@ class BlockMatcher {
     if (alignment.coarse) SayLimit(gap, "equal blocks that recur too often were not all told apart");
   }
 
-  // Blocks found once among those that stand alone on either side, wherever they are.
-  void JoinUniqueEqual() {
+  // Blocks found once among those that stand alone on either side, wherever they are, by `key`: how they look or, of
+  // one sort, what they say.
+  template <typename Key>
+  void JoinUniqueEqual(const Key& key) {
     std::unordered_map<std::uint64_t, Seen> seen;
     for (std::size_t i = 0; i < taken_before_.size(); ++i) {
       if (taken_before_[i] || !Movable(before_.blocks[i], bags_before_[i])) continue;
-      seen[before_.blocks[i].looks].AddRow(i);
+      seen[key(before_.blocks[i])].AddRow(i);
     }
     for (std::size_t j = 0; j < taken_after_.size(); ++j) {
       if (taken_after_[j]) continue;
-      const auto found = seen.find(after_.blocks[j].looks);
+      const auto found = seen.find(key(after_.blocks[j]));
       if (found != seen.end()) found->second.AddColumn(j);
     }
     std::vector<std::pair<std::size_t, std::size_t>> found;
-    for (const auto& [looks, place] : seen) {
-      if (place.Once()) found.emplace_back(place.row, place.column);
+    for (const auto& [hash, place] : seen) {
+      if (place.Once() && before_.blocks[place.row].unit == after_.blocks[place.column].unit)
+        found.emplace_back(place.row, place.column);
     }
     std::sort(found.begin(), found.end());
     for (const auto& [row, column] : found) Join(row, column);
@@ -228,9 +232,11 @@ class BlockMatcher {
     for (BlockPair& pair : pairs_) {
       if (before_.blocks[pair.before].looks == after_.blocks[pair.after].looks) continue;
       if (pair.before_count == 1)
-        Grow(pair.before, pair.after, pair.after_count, {after_, bags_before_, bags_after_, taken_after_}, between);
+        Grow(pair.before, pair.after, pair.after_count,
+             {after_, bags_before_, bags_after_, taken_after_, taken_before_}, between);
       if (pair.after_count == 1)
-        Grow(pair.after, pair.before, pair.before_count, {before_, bags_after_, bags_before_, taken_before_}, between);
+        Grow(pair.after, pair.before, pair.before_count,
+             {before_, bags_after_, bags_before_, taken_before_, taken_after_}, between);
     }
   }
 
@@ -239,7 +245,18 @@ class BlockMatcher {
     BlockBags& single;
     BlockBags& parts;
     std::vector<bool>& taken;
+    const std::vector<bool>& singles_taken;
   };
+
+  // Whether the part is surely what stands alone beside the single, and only took in some of that.
+  bool IsNeighbourOf(std::size_t single, std::size_t part, const Growing& sides) {
+    const auto is_part = [&](std::size_t neighbour) {
+      if (neighbour >= sides.singles_taken.size() || sides.singles_taken[neighbour]) return false;
+      const bool turned = &sides.single == &bags_after_;
+      return (turned ? likeness_.Surely(part, neighbour) : likeness_.Surely(neighbour, part)) >= kSurelyInPlace;
+    };
+    return is_part(single + 1) || (single > 0 && is_part(single - 1));
+  }
 
   // Adds to the parts [first, first + count) of a single those beside them.
   void Grow(std::size_t single, std::size_t& first, std::size_t& count, const Growing& sides, std::size_t between) {
@@ -251,6 +268,7 @@ class BlockMatcher {
       const std::size_t part = above ? first - distance : first + count - 1 + distance;
       if (part >= sides.taken.size() || sides.taken[part]) return false;
       if (!IsFurtherPart(single, parts, part, distance > 1, sides.single, sides.parts, lexicon_)) return false;
+      if (IsNeighbourOf(single, part, sides)) return false;
       const std::size_t last = std::max(first + count - 1, part);
       first = std::min(first, part);
       count = last - first + 1;

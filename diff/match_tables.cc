@@ -74,6 +74,12 @@ struct Gap {
   std::vector<std::size_t> columns;
 };
 
+// Where something is found.
+struct Places {
+  std::vector<std::size_t> before, after;
+  bool Once() const { return before.size() == 1 && after.size() == 1; }
+};
+
 template <typename Lot>
 std::vector<Gap> GapsOf(Partners& partners, std::size_t from, const Lot& lot) {
   partners.FindMoved(lot);
@@ -197,12 +203,24 @@ class TableMatcher {
     const auto row_lot = [this](std::size_t i, std::size_t j) {
       return LotOf(RowHashBefore(i)) + LotOf(RowHashAfter(j));
     };
+    JoinEqualRows();
     FindSameNames();
     for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) MatchAlike(gap, kSameButFilled);
     for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) MatchAlike(gap, kSameRow);
     MatchMovedRows();
     rows_.FindMoved(row_lot);
     PartMisnamed();
+  }
+
+  // Lone rows that are found once on either side, cell by cell: they moved, whatever stands in their place.
+  void JoinEqualRows() {
+    std::unordered_map<std::uint64_t, Places> rows;
+    for (const std::size_t i : rows_.LoneBefore()) rows[RowHashBefore(i)].before.push_back(i);
+    for (const std::size_t j : rows_.LoneAfter()) rows[RowHashAfter(j)].after.push_back(j);
+    for (const auto& [hash, at] : rows) {
+      if (!at.Once() || SharedCells(at.before[0], at.after[0]).weight < kTellingCells) continue;
+      rows_.Join(at.before[0], at.after[0]);
+    }
   }
 
   // Lone rows whose name is found once on either side, and that are the same wherever they stand: another row in the
@@ -218,22 +236,19 @@ class TableMatcher {
   }
 
   void FindSameNames(std::size_t column) {
-    struct Named {
-      std::vector<std::size_t> rows, columns;
-    };
     const std::size_t name_after = PartnerOf(0), column_after = PartnerOf(column);
-    std::unordered_map<std::uint64_t, Named> names;
+    std::unordered_map<std::uint64_t, Places> names;
     for (const std::size_t i : rows_.LoneBefore()) {
       if (CellBefore(i, column).words > 0)
-        names[Mix(CellBefore(i, 0).reads, CellBefore(i, column).reads)].rows.push_back(i);
+        names[Mix(CellBefore(i, 0).reads, CellBefore(i, column).reads)].before.push_back(i);
     }
     for (const std::size_t j : rows_.LoneAfter()) {
       if (CellAfter(j, column_after).words > 0)
-        names[Mix(CellAfter(j, name_after).reads, CellAfter(j, column_after).reads)].columns.push_back(j);
+        names[Mix(CellAfter(j, name_after).reads, CellAfter(j, column_after).reads)].after.push_back(j);
     }
     for (const auto& [name, at] : names) {
-      if (at.rows.size() != 1 || at.columns.size() != 1) continue;
-      const std::size_t i = at.rows[0], j = at.columns[0];
+      if (!at.Once()) continue;
+      const std::size_t i = at.before[0], j = at.after[0];
       if (same_names_.Part(i, j) || IsNumber(before_, CellBefore(i, 0)) || MovedLikeness(i, j) < kMovedRow) continue;
       same_names_.Add(i, j);
     }

@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <cctype>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diff/forms.h"
+#include "diff/shared_runs.h"
 
 namespace planrev::diff {
 namespace {
@@ -135,29 +138,6 @@ void SayPartMoved(Draft& draft, std::string_view passage, Sign sign, const char*
   if (at != obligations.end()) obligations.erase(at);
 }
 
-struct Ends {
-  std::vector<Draft*> from, to;
-};
-using Passages = std::map<std::string_view, Ends>;
-
-void SayWhere(std::string_view passage, const Ends& ends) {
-  if (ends.from.size() != 1 || ends.to.size() != 1) return;
-  Draft &from = *ends.from[0], &to = *ends.to[0];
-  if (&from == &to) return void(from.facts.part_moved = kPartReordered);
-  const bool all_went = OnlyRun(from.change, Sign::kRemoved) == passage;
-  const bool all_came = OnlyRun(to.change, Sign::kAdded) == passage;
-  if (all_went) {
-    SayMoved(from, kWent);
-  } else {
-    SayPartMoved(from, passage, Sign::kRemoved, kPartWent);
-  }
-  if (all_came) {
-    SayMoved(to, kCame);
-  } else {
-    SayPartMoved(to, passage, Sign::kAdded, kPartCame);
-  }
-}
-
 bool SaysMoved(const Draft& draft) { return draft.facts.passage_moved || draft.facts.part_moved; }
 
 // However short: a line that became part of the heading below it, or was taken out of one.
@@ -172,25 +152,82 @@ void SayInHeading(Draft& line, Draft& heading) {
   SayMoved(heading, joins ? kCame : kWent);
 }
 
-}  // namespace
+class Finder {
+ public:
+  explicit Finder(std::vector<Draft>& drafts) : drafts_(drafts) {}
 
-void FindMovedPassages(std::vector<Draft>& drafts) {
-  Passages passages;
-  for (Draft& draft : drafts) {
-    const bool table = draft.change.unit == Unit::kTable;
-    if (!table && !HoldsSentences(draft.change)) continue;
-    if (OnlyReorders(draft.change)) {
-      SayMoved(draft, table ? kRowsReordered : kReordered);
-    } else {
-      for (const auto passage : PassagesOf(draft.change, Sign::kRemoved)) passages[passage].from.push_back(&draft);
-      for (const auto passage : PassagesOf(draft.change, Sign::kAdded)) passages[passage].to.push_back(&draft);
+  void Find() {
+    for (std::size_t d = 0; d < drafts_.size(); ++d) Take(d);
+    for (const auto& [passage, ends] : passages_) SayWhere(passage, ends);
+    for (const SharedRun& run : FindSharedRuns(removed_, added_)) SayWhere(run);
+    for (std::size_t k = 1; k < drafts_.size(); ++k) {
+      SayInHeading(drafts_[k - 1], drafts_[k]);
+      SayInHeading(drafts_[k], drafts_[k - 1]);
     }
   }
-  for (const auto& [passage, ends] : passages) SayWhere(passage, ends);
-  for (std::size_t k = 1; k < drafts.size(); ++k) {
-    SayInHeading(drafts[k - 1], drafts[k]);
-    SayInHeading(drafts[k], drafts[k - 1]);
+
+ private:
+  struct Ends {
+    std::vector<OwnedText> from, to;
+  };
+
+  void Take(std::size_t index) {
+    Draft& draft = drafts_[index];
+    const bool table = draft.change.unit == Unit::kTable;
+    if (!table && !HoldsSentences(draft.change)) return;
+    if (OnlyReorders(draft.change)) return SayMoved(draft, table ? kRowsReordered : kReordered);
+    for (const auto passage : PassagesOf(draft.change, Sign::kRemoved))
+      passages_[passage].from.push_back({passage, index});
+    for (const auto passage : PassagesOf(draft.change, Sign::kAdded)) passages_[passage].to.push_back({passage, index});
+    for (const Run& run : draft.change.runs) {
+      if (run.sign != Sign::kEqual) (run.sign == Sign::kRemoved ? removed_ : added_).push_back({run.text, index});
+    }
   }
-}
+
+  void SayWhere(std::string_view passage, const Ends& ends) {
+    if (ends.from.size() != 1 || ends.to.size() != 1) return;
+    told_.push_back(ends.from[0].text);
+    told_.push_back(ends.to[0].text);
+    Draft &from = drafts_[ends.from[0].owner], &to = drafts_[ends.to[0].owner];
+    if (&from == &to) return void(from.facts.part_moved = kPartReordered);
+    const bool all_went = OnlyRun(from.change, Sign::kRemoved) == passage;
+    const bool all_came = OnlyRun(to.change, Sign::kAdded) == passage;
+    if (all_went) {
+      SayMoved(from, kWent);
+    } else {
+      SayPartMoved(from, passage, Sign::kRemoved, kPartWent);
+    }
+    if (all_came) {
+      SayMoved(to, kCame);
+    } else {
+      SayPartMoved(to, passage, Sign::kAdded, kPartCame);
+    }
+  }
+
+  // What is no sentence, of which the rest was rewritten.
+  void SayWhere(const SharedRun& run) {
+    Draft &from = drafts_[run.from], &to = drafts_[run.to];
+    if (&from == &to) return void(from.facts.part_moved = kPartReordered);
+    if (!IsTold(run.removed)) SayPartMoved(from, run.removed, Sign::kRemoved, kPartWent);
+    if (!IsTold(run.added)) SayPartMoved(to, run.added, Sign::kAdded, kPartCame);
+  }
+
+  // Whether it lies in a passage, or has one in it, of which it was said already.
+  bool IsTold(std::string_view run) const {
+    const std::less<const char*> before;
+    return std::any_of(told_.begin(), told_.end(), [&](std::string_view told) {
+      return before(told.data(), run.data() + run.size()) && before(run.data(), told.data() + told.size());
+    });
+  }
+
+  std::vector<Draft>& drafts_;
+  std::map<std::string_view, Ends> passages_;
+  std::vector<OwnedText> removed_, added_;
+  std::vector<std::string_view> told_;
+};
+
+}  // namespace
+
+void FindMovedPassages(std::vector<Draft>& drafts) { Finder(drafts).Find(); }
 
 }  // namespace planrev::diff

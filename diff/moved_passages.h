@@ -13,8 +13,8 @@ namespace planrev::diff {
 // out, or takes away, and another puts in, or adds, word for word (signs around them aside) and once on either side; of
 // blocks that were split or merged, too. Where a passage is all that a change does, it says that it only moved;
 // otherwise it says so beside what else it does, and what the passage binds to and counts is not told as dropped or
-// new. A change that takes a sentence out and puts it in, or a row of a table that moved, says that it stands
-// elsewhere.
+// new; so it does of eight words or more of a sentence of which the rest was rewritten. A change that takes a sentence
+// out and puts it in, or a row of a table that moved, says that it stands elsewhere.
 void FindMovedPassages(std::vector<Draft>& drafts);
 
 }  // namespace planrev::diff

@@ -43,7 +43,8 @@ class Maker {
 
  private:
   void Lines(const Node& node) {
-    if (node.change == Node::kShared) {
+    if (!node.after.exists() && StandsElsewhere(node)) return;
+    if (node.change < 0) {
       if (const std::string text = SharedText(node); !text.empty()) Add(Sign::kEqual, text + "\n", kNone);
       return;
     }
@@ -52,6 +53,11 @@ class Maker {
       if (const std::string text = WithoutFences(run.text); !text.empty()) Add(run.sign, text, node.change);
     }
     Add(Sign::kEqual, "\n", kNone);
+  }
+
+  // Where a key that stands elsewhere was.
+  bool StandsElsewhere(const Node& node) const {
+    return node.change < 0 || !comparison_.changes[static_cast<std::size_t>(node.change)].after.empty();
   }
 
   std::string SharedText(const Node& node) const {

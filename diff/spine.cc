@@ -191,16 +191,25 @@ class SpineFinder {
     return pairs_[held - 1].before + 1;
   }
 
-  // A group of the same sort on both sides, whatever came to it or went from it.
+  // A group of the same sort on both sides, whatever came to it or went from it. With a block in it that was split, or
+  // into which others were merged, it is not told as one.
   std::size_t GroupCoveredBy(std::size_t k, std::size_t last) const {
     const auto theirs = GroupsFrom(after_, pairs_[k].after);
     for (const Group& group : GroupsFrom(before_, pairs_[k].before)) {
       for (const Group& other : theirs) {
         const bool more = group.last > group.first + 1 && other.last > other.first + 1;
-        if (more && group.unit == other.unit && Holds(last, group.last, other.last)) return group.last;
+        if (more && group.unit == other.unit && Holds(last, group.last, other.last) && AllWhole(k, group.last))
+          return group.last;
       }
     }
     return 0;
+  }
+
+  bool AllWhole(std::size_t k, std::size_t end_before) const {
+    for (; k < pairs_.size() && pairs_[k].before < end_before; ++k) {
+      if (pairs_[k].before_count + pairs_[k].after_count > 2) return false;
+    }
+    return true;
   }
 
   // Whether no pair behind the run lies before the end, a block of that side. Definitions, which stand anywhere, do not

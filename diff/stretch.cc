@@ -101,18 +101,23 @@ class StretchMaker {
   }
 
  private:
+  // What may become of the blocks on the spine that are in a section that moved. It leaves strangers, which are in it
+  // on one side only, behind, or comes to them, as long as they are fewer than what it would lose if it ended there.
+  enum class May { kStayWhole, kLeaveStrangers, kTear };
+
   // The section that moved with the heading of pair `k`, told apart from the others: all of it or, at second best, what
   // stands in it above the first block that stayed.
   std::optional<MovedSection> SectionOf(std::size_t k, const std::vector<MovedSection>& others) {
     const Block& a = before_.blocks[pairs_[k].before];
     const Block& b = after_.blocks[pairs_[k].after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) return std::nullopt;
-    for (const bool may_tear : {false, true}) {
+    for (const May may : {May::kStayWhole, May::kLeaveStrangers, May::kTear}) {
       for (const bool with_subsections : {true, false}) {
         MovedSection moved{
             {indexes_[k]}, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
-        if (!MovedAsOne(moved, may_tear)) continue;
-        EndAtSpine(moved);
+        if (with_subsections) TakeAlong(moved);
+        if (!MovedAsOne(moved, may)) continue;
+        if (may == May::kTear) moved = EndedAtSpine(moved);
         if (Tangled(moved, others)) continue;
         TakeOffSpine(moved);
         return moved;
@@ -121,42 +126,65 @@ class StretchMaker {
     return std::nullopt;
   }
 
-  // Whether nothing on the spine reaches into it or, where it may be torn, on one side at least half of what stands
-  // below its heading moved with that.
-  bool MovedAsOne(const MovedSection& moved, bool may_tear) const {
-    std::size_t together = 0, others_before = 0, others_after = 0, stayed = 0;
+  // Sections right behind it on one side that on the other are below it, since its level or theirs became another: they
+  // moved with it.
+  void TakeAlong(MovedSection& moved) const {
+    for (std::size_t known = 0; known < moved.pairs.size();) {
+      known = moved.pairs.size();
+      for (std::size_t k = 0; k < pairs_.size(); ++k) {
+        const Block &a = before_.blocks[pairs_[k].before], &b = after_.blocks[pairs_[k].after];
+        if (on_spine_[k] || !OpensSection(before_, a) || !OpensSection(after_, b)) continue;
+        const BlockRange rows = SectionRange(before_, a, true), columns = SectionRange(after_, b, true);
+        const bool before = rows.first == moved.rows.last && Within(columns, moved.columns);
+        const bool after = columns.first == moved.columns.last && Within(rows, moved.rows);
+        if (!before && !after) continue;
+        (before ? moved.rows : moved.columns).last = (before ? rows : columns).last;
+        moved.pairs.push_back(indexes_[k]);
+      }
+    }
+    std::sort(moved.pairs.begin(), moved.pairs.end());
+  }
+
+  // Whether nothing on the spine reaches into it or, as it may be, too little does; on one side at least half of what
+  // stands below its heading moved with that.
+  bool MovedAsOne(const MovedSection& moved, May may) const {
+    const MovedSection torn = EndedAtSpine(moved);
+    std::size_t together = 0, others_before = 0, others_after = 0, strangers = 0, own_stayed = 0, lost = 0;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
       const bool was = moved.rows.Holds(pairs_[k].before), is = moved.columns.Holds(pairs_[k].after);
       if (!(was || is) || IsDefinition(before_.blocks[pairs_[k].before])) continue;
-      stayed += on_spine_[k] ? 1 : 0;
+      if (on_spine_[k]) ++(was && is ? own_stayed : strangers);
       if (was && is && !on_spine_[k]) {
         ++together;
+        lost += torn.rows.Holds(pairs_[k].before) && torn.columns.Holds(pairs_[k].after) ? 0 : 1;
       } else {
         others_before += was ? 1 : 0;
         others_after += is ? 1 : 0;
       }
     }
-    return (stayed == 0 || (may_tear && together > 1)) && std::min(others_before, others_after) <= together - 1;
+    const bool stayed = own_stayed + strangers > 0;
+    const bool fits = !stayed || (may == May::kLeaveStrangers && own_stayed == 0 && strangers <= lost) ||
+                      (may == May::kTear && together > 1);
+    return fits && std::min(others_before, others_after) <= together - 1;
   }
 
-  // Where a block on the spine is in it, ends it behind the last above that which moved with it. Definitions may stand
-  // anywhere.
-  void EndAtSpine(MovedSection& moved) const {
-    const MovedSection whole = moved;
+  // Where a block on the spine is in it: what of it stands above that, down to the last that moved with it. Definitions
+  // may stand anywhere.
+  MovedSection EndedAtSpine(const MovedSection& whole) const {
+    MovedSection moved = whole;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
       if (!on_spine_[k] || IsDefinition(before_.blocks[pairs_[k].before])) continue;
       if (moved.rows.Holds(pairs_[k].before)) moved.rows.last = pairs_[k].before;
       if (moved.columns.Holds(pairs_[k].after)) moved.columns.last = pairs_[k].after;
     }
-    if (moved.rows.last == whole.rows.last && moved.columns.last == whole.columns.last) return;
+    if (moved.rows.last == whole.rows.last && moved.columns.last == whole.columns.last) return whole;
     BlockRange rows{moved.rows.first, moved.rows.first + 1}, columns{moved.columns.first, moved.columns.first + 1};
     for (const BlockPair& pair : pairs_) {
       if (!moved.rows.Holds(pair.before) || !moved.columns.Holds(pair.after)) continue;
       rows.last = std::max(rows.last, pair.before + pair.before_count);
       columns.last = std::max(columns.last, pair.after + pair.after_count);
     }
-    moved.rows = rows;
-    moved.columns = columns;
+    return {moved.pairs, rows, columns};
   }
 
   void TakeOffSpine(const MovedSection& moved) {

@@ -183,11 +183,13 @@ class Walker {
     draft.change.unit = Unit::kSection;
     draft.change.before = {SpanOf(a.start, before_.blocks[moved.rows.last - 1].end)};
     draft.change.after = {SpanOf(b.start, after_.blocks[moved.columns.last - 1].end)};
-    std::size_t told = 0;  // up to this section before
+    std::size_t told_before = 0, told_after = 0;  // up to these sections
     for (const std::size_t pair : moved.pairs) {
-      const auto section = static_cast<std::size_t>(before_.blocks[Pair(pair).before].section);
-      if (section < told) continue;  // below one that is named
-      told = SubtreeEnd(before_.outline, section);
+      const auto before = static_cast<std::size_t>(before_.blocks[Pair(pair).before].section);
+      const auto after = static_cast<std::size_t>(after_.blocks[Pair(pair).after].section);
+      if (before < told_before && after < told_after) continue;  // below one that is named
+      told_before = SubtreeEnd(before_.outline, before);
+      told_after = SubtreeEnd(after_.outline, after);
       AppendRun(draft.change, Sign::kEqual, HeadingAfter(after_.blocks[Pair(pair).after]));
       draft.titles_before += TitleBefore(before_.blocks[Pair(pair).before]) + "\n";
     }

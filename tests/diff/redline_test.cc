@@ -35,6 +35,12 @@ TEST(Redline, UnchangedTextIsDressedByCommonMark) {
       "^[^1]: A note.\n");
 }
 
+TEST(Redline, ALinkOfWhichTheBracketsWentStandsOnce) {
+  const std::string link = "## More\n\n[a]: http://b.c\n";
+  EXPECT_EQ(Laid("loose[a]: http://b.c\n\n" + link, "loose> a quote here\n\n" + link),
+            "loose{+> +}a[-: http://b.c-]{+ quote here+}\n## More\n");
+}
+
 TEST(Redline, BlocksThatComeAndGoAreWhole) {
   EXPECT_EQ(Laid("# Plan\n\nIt stays.\n\nIt goes for good.\n", "# Plan\n\nIt stays.\n\n> A quotation is new here.\n"),
             "# Plan\nIt stays.\n- It goes for good.\n+ > A quotation is new here.\n");

@@ -19,6 +19,8 @@ struct Entry {
   std::string id;        // of the change
   std::string body;      // letters and digits of what moved with a section's title
   bool follows = false;  // references that followed a renumbering
+  bool dressed = false;  // told to have another formatting
+  int level = 0;         // of a heading that went, which is not told
 };
 
 using Entries = std::vector<Entry>;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -257,6 +258,38 @@ std::size_t TakeOtherParts(Entries& expected, Entries& found) {
   return 0;
 }
 
+// Takes out the edits of two neighbours that one side tells as the first split into both, the second being gone, or
+// merged, the second being new.
+std::size_t TakeDividedAnew(Entries& edits, Entries& parts) {
+  for (std::size_t p = 0; p < parts.size(); ++p) {
+    const Entry whole = parts[p];
+    if (whole.kind != Kind::kSplit && whole.kind != Kind::kMerged) continue;
+    const bool split = whole.kind == Kind::kSplit;
+    const auto is_other = [&](const Entry& edited, const Entry& lone) {
+      return split ? lone.kind == Kind::kRemoved && lone.before == edited.before
+                   : lone.kind == Kind::kAdded && lone.after == edited.after;
+    };
+    const auto reads = [&](const Entry& one, const Entry& other) {
+      const auto joined = [](const std::string& a, const std::string& b) { return std::set{a + " " + b, b + " " + a}; };
+      if (one.kind != Kind::kEdited || other.kind != Kind::kEdited) return false;
+      return split ? whole.before == one.before && joined(one.after, other.after).contains(whole.after)
+                   : whole.after == one.after && joined(one.before, other.before).contains(whole.before);
+    };
+    for (std::size_t lone = 0; lone < parts.size(); ++lone) {
+      Entries halves = {whole}, rest = edits;
+      const auto tie = [&](const Entry&, const Entry& one, const Entry& other) {
+        return reads(one, other) && is_other(other, parts[lone]);
+      };
+      if (TakeTriples(halves, rest, tie) == 0) continue;
+      edits = rest;
+      EraseAt(parts, std::max(p, lone));
+      EraseAt(parts, std::min(p, lone));
+      return 1;
+    }
+  }
+  return 0;
+}
+
 // --- groups ---
 
 bool IsGroup(const Entry& entry) {
@@ -266,7 +299,8 @@ bool IsGroup(const Entry& entry) {
          entry.unit != Unit::kNumbering;
 }
 
-// Parts what came, went or moved with what is below it into its lines, which are blocks.
+// Parts what came, went or moved with what is below it into its lines, which are blocks; of a section that moved they
+// are titles.
 void PartGroups(Entries& entries) {
   Entries parted;
   for (const Entry& entry : entries) {
@@ -275,8 +309,9 @@ void PartGroups(Entries& entries) {
       continue;
     }
     const auto before = LinesOf(entry.before), after = LinesOf(entry.after);
+    const bool titles = entry.kind == Kind::kMoved && (entry.unit == Unit::kSection || entry.unit == Unit::kHeading);
     for (std::size_t i = 0; i < std::max(before.size(), after.size()); ++i) {
-      Entry part{entry.kind, Unit::kItem, "", "", "", "", entry.body, false};
+      Entry part{entry.kind, titles ? Unit::kHeading : Unit::kItem, "", "", "", "", entry.body, false, entry.dressed};
       if (i < before.size()) part.before = before[i];
       if (i < after.size()) part.after = after[i];
       parted.push_back(std::move(part));
@@ -285,11 +320,11 @@ void PartGroups(Entries& entries) {
   entries = std::move(parted);
 }
 
-// Takes out moved blocks that stand below a title that moved on the other side.
+// Takes out moved blocks, and sections, that stand below a title that moved on the other side.
 std::size_t TakeBodies(Entries& blocks, const Entries& others) {
   return std::erase_if(blocks, [&](const Entry& block) {
-    if (block.kind != Kind::kMoved || !block.body.empty()) return false;
-    const std::string letters = LettersOf(block.before);
+    if (block.kind != Kind::kMoved) return false;
+    const std::string letters = block.body.empty() ? LettersOf(block.before) : block.body;
     return std::any_of(others.begin(), others.end(),
                        [&](const Entry& other) { return other.body.find(letters) != std::string::npos; });
   });
@@ -298,8 +333,8 @@ std::size_t TakeBodies(Entries& blocks, const Entries& others) {
 std::size_t TakeGroups(Entries& expected, Entries& found, const Entries& all_expected, const Entries& all_found) {
   PartGroups(expected);
   PartGroups(found);
-  const std::size_t bodies = TakeBodies(expected, all_found) + TakeBodies(found, all_expected);
-  return TakePairs(expected, found, Alike) + bodies;
+  const std::size_t pairs = TakePairs(expected, found, Alike);
+  return pairs + TakeBodies(expected, all_found) + TakeBodies(found, all_expected);
 }
 
 // Parts numbers into their lines, which are headings or whole blocks.
@@ -372,6 +407,8 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   count("levels",
         TakeLines(expected, found, Unit::kItem, told) + DropWaiting(telling, expected) + DropWaiting(telling, found));
   count("replacement", TakeTriplesOfBoth(expected, found, ReplacementOfOneUnit));
+  count("replacement", DropNumbersOfReplaced(expected, all_expected, all_found) +
+                           DropNumbersOfReplaced(found, all_found, all_expected));
   count("replacement", TakeReplacedRows(expected, found) + TakeReplacedRows(found, expected));
   count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
   if (expected.empty() && found.empty()) return;
@@ -385,13 +422,14 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   count("replacement", TakeReplacedLines(expected, found) + TakeReplacedLines(found, expected));
   count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
   count("parts", TakeOtherParts(expected, found));
+  count("parts", TakeDividedAnew(expected, found) + TakeDividedAnew(found, expected));
   const auto hardly_known = [&](const Entry& moved, const Entry& gone, const Entry& come) {
     return HardlyKnown(telling, moved, gone, come);
   };
   count("slight", TakeTriplesOfBoth(expected, found, hardly_known) + JoinSlight(expected) + JoinSlight(found));
   count("moves", TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected));
   count("moves", TakeCellsOfMovedRows(expected, found) + TakeCellsOfMovedRows(found, expected));
-  count("moves", TakeMoves(telling, all_expected, expected, found));
+  count("moves", TakeMoves(telling, all_expected, all_found, expected, found));
 }
 
 }  // namespace planrev::diff

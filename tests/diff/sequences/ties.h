@@ -12,23 +12,22 @@
 //   between the same neighbours, and two changes where something did; so are a row and a column, or edits of their
 //   cells;
 // - parts: a block that was split (merged) is an edit and an addition (removal) as long as other text parts the parts,
-// or
-//   one of them moved; either part may then be told as the block itself;
+//   or one of them moved; either part may then be told as the block itself; and two neighbours that were divided anew
+//   are two edits, or one split into both, the other gone (merged, the other new);
 // - groups: a section, a list, or an item with what is below it, that came, went or moved is one change when all of it
 //   did, and otherwise one for each block, as are sections that moved together;
 // - runs: renumbered headings are one change as long as none between them kept its number, and otherwise several; one
 //   that moved by itself is told with its number;
 // - names: a heading that was renumbered and edited is called as after in the numbers; a block that became one of
-// another sort is
-//   called what it is after;
+//   another sort is called what it is after;
 // - references: those that follow a renumbering are told together under it as long as the headings' numbers change too,
 //   and else each as an edit of its block;
 // - slight: a block of a word or two, one that a text has more than once, or one that was changed so much that less
 //   than 0.8 of its words are on both sides, is told as moved only along with what stands beside it, and otherwise as
 //   one that went and one that came;
 // - moves: where two blocks changed places, either may be told as the one that moved, and none where one of them came
-// or
-//   went; a row that moved is told with its cells;
+//   or went, or is split or merged, which does not say that it moved; what moved along with another stays where it is
+//   without that; a row that moved is told with its cells;
 // - tables: a table that moved is shown as the text after has it, and what changed in it is told by itself.
 #pragma once
 

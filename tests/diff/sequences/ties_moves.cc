@@ -71,6 +71,17 @@ class Places {
     return false;
   }
 
+  // Whether the text after has them side by side: `moved` may have gone along with the other.
+  bool Beside(const Entry& moved, const Entry& other) const {
+    const auto first = [](const std::string& letters) { return letters.substr(0, kChunk); };
+    const auto last = [](const std::string& letters) {
+      return letters.substr(letters.size() - std::min(letters.size(), kChunk));
+    };
+    const std::string mine = LettersOf(moved.after), theirs = other.body.empty() ? LettersOf(other.after) : other.body;
+    return after_.find(last(theirs) + first(mine)) != std::string::npos ||
+           after_.find(last(mine) + first(theirs)) != std::string::npos;
+  }
+
  private:
   // What came or went is looked for by what is told of it.
   static const std::string& Told(const std::string& own, const std::string& other) { return own.empty() ? other : own; }
@@ -88,13 +99,14 @@ class Places {
            at = text.find(letters, at + 1))
         places.push_back(at);
     }
-    constexpr std::size_t kChunk = 40;
     for (std::size_t from = 0; from + kChunk <= body.size() && places.empty(); from += kChunk) {
       const std::size_t at = text.find(body.substr(from, kChunk));
       if (at != std::string::npos) places.push_back(at);
     }
     return places;
   }
+
+  static constexpr std::size_t kChunk = 40;
 
   std::string before_, after_;
 };
@@ -135,10 +147,10 @@ std::size_t JoinSlight(Entries& entries) {
 std::size_t TakeEditsOfMoved(Entries& moved, Entries& edited) {
   std::size_t taken = 0;
   for (Entry& entry : moved) {
-    if (entry.kind != Kind::kMoved || entry.before == entry.after) continue;
+    if (entry.kind != Kind::kMoved || (entry.before == entry.after && !entry.dressed)) continue;
     const auto at = std::find_if(edited.begin(), edited.end(), [&](const Entry& other) {
-      return other.kind == Kind::kEdited && LinesOf(other.before) == LinesOf(entry.before) &&
-             LinesOf(other.after) == LinesOf(entry.after);
+      return other.kind == Kind::kEdited && (entry.before != entry.after || other.dressed) &&
+             LinesOf(other.before) == LinesOf(entry.before) && LinesOf(other.after) == LinesOf(entry.after);
     });
     if (at == edited.end()) continue;
     edited.erase(at);
@@ -172,6 +184,20 @@ void DropNumbersOfEdited(Entries& entries) {
   });
 }
 
+std::size_t DropNumbersOfReplaced(Entries& entries, const Entries& all, const Entries& others) {
+  const auto replaced = [&](const Entry& heading) {
+    return std::any_of(others.begin(), others.end(), [&](const Entry& other) {
+      return other.unit == Unit::kHeading && other.kind == Kind::kAdded && other.after == heading.after;
+    });
+  };
+  return std::erase_if(entries, [&](const Entry& number) {
+    return number.unit == Unit::kNumbering && std::any_of(all.begin(), all.end(), [&](const Entry& heading) {
+             return heading.unit == Unit::kHeading && heading.kind == Kind::kEdited &&
+                    number.after.ends_with(heading.after) && replaced(heading);
+           });
+  });
+}
+
 std::size_t DropNumbersOfMoved(Entries& entries, const Entries& others) {
   return std::erase_if(entries, [&](const Entry& number) {
     return number.unit == Unit::kNumbering && std::any_of(others.begin(), others.end(), [&](const Entry& heading) {
@@ -181,25 +207,33 @@ std::size_t DropNumbersOfMoved(Entries& entries, const Entries& others) {
   });
 }
 
-std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, Entries& expected, Entries& found) {
+std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, const Entries& all_found, Entries& expected,
+                      Entries& found) {
   if (expected.empty() && found.empty()) return 0;
   const Places places(telling.before, telling.after), whole_places(telling.whole_before, telling.whole_after);
   const auto is_expected = [&](const Entry& entry) {
     return std::any_of(all_expected.begin(), all_expected.end(), [&](const Entry& e) { return Alike(e, entry); });
   };
-  const auto crossed = [&](const Entries& some, const Entries& others) {
+  const auto met_in_whole = [&](const Entry& entry, const Entry& other) {
+    if (is_expected(other)) return false;
+    if (other.kind == Kind::kMoved) return whole_places.Crossed(entry, other) || whole_places.Beside(entry, other);
+    return (other.kind == Kind::kAdded || other.kind == Kind::kRemoved) && places.Crossed(entry, other);
+  };
+  // `others`: what is left of all that the other side tells
+  const auto crossed = [&](const Entries& some, const Entries& others, const Entries& all_others) {
     return std::all_of(some.begin(), some.end(), [&](const Entry& entry) {
       const auto met = [&](const Entry& other) { return other.kind == Kind::kMoved && places.Crossed(entry, other); };
-      const auto met_in_whole = [&](const Entry& other) {
-        if (is_expected(other)) return false;
-        if (other.kind == Kind::kMoved) return whole_places.Crossed(entry, other);
-        return (other.kind == Kind::kAdded || other.kind == Kind::kRemoved) && places.Crossed(entry, other);
+      const auto met_parts = [&](const Entry& other) {
+        return (other.kind == Kind::kSplit || other.kind == Kind::kMerged) && places.Crossed(entry, other);
       };
-      return entry.kind == Kind::kMoved && (std::any_of(others.begin(), others.end(), met) ||
-                                            std::any_of(telling.whole.begin(), telling.whole.end(), met_in_whole));
+      return entry.kind == Kind::kMoved &&
+             (std::any_of(others.begin(), others.end(), met) ||
+              std::any_of(all_others.begin(), all_others.end(), met_parts) ||
+              std::any_of(telling.whole.begin(), telling.whole.end(),
+                          [&](const Entry& other) { return met_in_whole(entry, other); }));
     });
   };
-  if (!crossed(expected, found) || !crossed(found, expected)) return 0;
+  if (!crossed(expected, found, all_found) || !crossed(found, expected, all_expected)) return 0;
   expected.clear();
   found.clear();
   return 1;

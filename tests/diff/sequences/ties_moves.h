@@ -29,11 +29,16 @@ std::size_t TakeCellsOfMovedRows(Entries& moved, Entries& edited);
 // The numbers of headings that are told as edited go with them.
 void DropNumbersOfEdited(Entries& entries);
 
+// So do those of headings that the other side tells as gone and come.
+std::size_t DropNumbersOfReplaced(Entries& entries, const Entries& all, const Entries& others);
+
 // A heading that moved by itself is told with its number.
 std::size_t DropNumbersOfMoved(Entries& entries, const Entries& others);
 
-// Takes all out where each is a move that crossed one told on the other side or, in the whole, something that moved,
-// came or went and is not among what is expected.
-std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, Entries& expected, Entries& found);
+// Takes all out where each is a move that crossed one told on the other side, or a block split or merged there, which
+// is not said to have moved; or, in the whole, something that moved, came or went and is not among what is expected, or
+// moved along with that.
+std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, const Entries& all_found, Entries& expected,
+                      Entries& found);
 
 }  // namespace planrev::diff

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Sections, lists and rows that moved while something else became of them or of what stands beside them.
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/diff/told.h"
+
+namespace planrev::diff {
+namespace {
+
+const std::string kContents = "## Contents\n\nWhat this plan has to say is listed here in its order.\n\n";
+const std::string kPreface = "Preface by the Leader\n\nI became Leader of the Council in May, after a long year.\n\n";
+const std::string kMoney =
+    "## Money\n\nWhat is spent comes from grants, from the police and from the county council.\n\n"
+    "The Borough adds what it can spare, and says so each year when it adopts the budget.\n\n";
+const std::string kStaff =
+    "## Staff\n\nFour officers are paid by the Council, and two by the county as long as it can.\n\n"
+    "They meet on the first Monday of each month, and write down what they have agreed.\n\n";
+
+TEST(SectionMoves, ASectionThatWentBelowTheOneItMovedWithIsNoMoveOfItsOwn) {
+  EXPECT_EQ(Told("# Plan\n\n" + kContents + "## " + kPreface + kMoney + kStaff,
+                 "# Plan\n\n" + kMoney + kStaff + kContents + "### " + kPreface),
+            "moved section: Contents\nPreface by the Leader\n"
+            "edited heading: Preface by the Leader\n");
+}
+
+TEST(SectionMoves, ASectionThatCameOutOfTheOneItMovedWithIsNoMoveOfItsOwn) {
+  EXPECT_EQ(Told("# Plan\n\n" + kContents + "### " + kPreface + kMoney + kStaff,
+                 "# Plan\n\n" + kMoney + kStaff + kContents + "## " + kPreface),
+            "moved section: Contents\nPreface by the Leader\n"
+            "edited heading: Preface by the Leader\n");
+}
+
+TEST(SectionMoves, WhatAMovedSectionLeavesBehindDoesNotTearIt) {
+  const std::string idva = "IDVA means an independent adviser on domestic violence.\n\n";
+  const std::string cuckooing = "Cuckooing means to take over the home of a vulnerable person.\n\n";
+  const std::string marac = "MARAC means a conference at which cases of high risk are discussed.\n\n";
+  const std::string lines = "County lines means the supply of drugs into smaller towns.\n\n";
+  EXPECT_EQ(Told("# Plan\n\n" + kMoney + kStaff + "## Glossary\n\n" + idva + cuckooing + marac + lines,
+                 "# Plan\n\n## Glossary\n\n" + idva + marac + lines + kMoney + kStaff + cuckooing),
+            "moved section: Glossary\n"
+            "moved paragraph: Cuckooing means to take over the home of a vulnerable person.\n");
+}
+
+TEST(SectionMoves, AHeadingWentUpAboveAListInWhichItemsWereMerged) {
+  const std::string items = "- Welcome by the Leader\n- Foreword by the Chairs\n- Priority setting\n- Governance\n";
+  EXPECT_EQ(Told("## Contents\n\n" + items + "- Themes of the plan\n- Money for the plan\n- Review\n\n" + kStaff,
+                 "## Contents\n\n## Staff\n\n" + items + "- Themes of the plan Money for the plan\n- Review\n\n" +
+                     kStaff.substr(kStaff.find("\n\n") + 2)),
+            "moved heading: Staff\n"
+            "merged item: Themes of the plan Money for the plan\n");
+}
+
+TEST(SectionMoves, ItemsThatSaySameButAtOtherLevelsAreKnown) {
+  EXPECT_EQ(
+      Told("- boards for safeguarding:\n  - the County Safeguarding Adults Board; and\n"
+           "  - the County Safeguarding Children Board;\n",
+           "- agencies of the county\n  - boards for safeguarding:\n    - the County Safeguarding Children Board;\n"
+           "- the County Safeguarding Adults Board; and\n"),
+      "added item: {+agencies of the county+}\n"
+      "edited item: boards for safeguarding:\n"
+      "moved item: the County Safeguarding Children Board;\n"
+      "edited item: the County Safeguarding Adults Board; and\n");
+}
+
+TEST(SectionMoves, ARowInThePlaceOfOneThatWentIsTheRowItWas) {
+  const std::string head = "| No. | Action | Owner | Measure |\n|---|---|---|---|\n";
+  const std::string visit = "| 1.3 | Visit addresses at risk | Inspector, Task Force | Every address visited |\n";
+  const std::string sweep = "| 1.4 | Run knife sweeps and test purchases | Inspector, Task Force | Six a year |\n";
+  const std::string shop = "| 2.1 | Run the weekly one-stop shop | Chair, Abuse Forum | 475 visitors a year |\n";
+  const std::string meet = "| 5.1 | Hold the vulnerability meeting | Safety Officer | 24 meetings a year |\n";
+  EXPECT_EQ(Told(head + visit + sweep + shop + meet, head + visit + meet + shop),
+            "removed row: [-1.4 | Run knife sweeps and test purchases | Inspector, Task Force | Six a year-]\n"
+            "moved row: 5.1 | Hold the vulnerability meeting | Safety Officer | 24 meetings a year\n");
+}
+
+TEST(SectionMoves, ANeighbourThatTookASentenceInIsNoPartOfASplit) {
+  const std::string choice =
+      "We have chosen priorities where working together makes the greatest difference. Much of what residents see is "
+      "dealt with well by single services.";
+  const std::string hidden =
+      "Much of what does the most damage is hidden, and is found only when several compare notes.";
+  const std::string thanks =
+      "We are grateful to the 1,214 people who answered our survey in autumn, and to the officers and volunteers whose "
+      "work lies behind these pages.";
+  const std::string fifth = "This is the fifth plan that the Partnership has produced, and it is shorter.\n\n";
+  const std::string before = "# Plan\n\n## Foreword\n\n" + fifth + choice + " " + hidden + "\n\n" + thanks + "\n";
+  const std::string after = "# Plan\n\n" + choice + "\n\n" + hidden + " " + thanks + "\n\n## Foreword\n\n" + fifth;
+  const Comparison comparison = Compare(before, after);
+  ASSERT_EQ(comparison.changes.size(), 3u) << Told(comparison);
+  EXPECT_EQ(comparison.changes[0].reason, "it went elsewhere, word for word");
+  EXPECT_EQ(comparison.changes[1].reason, "it came from elsewhere, word for word");
+}
+
+TEST(SectionMoves, PartOfARewrittenSentenceIsKnownElsewhere) {
+  const std::string other = "## Crime\n\nBurglary fell by a fifth in the year to March, and robbery by a tenth.\n\n";
+  const std::string place = "## Harm\n\nHate crime is reported more often, and more often by those who suffer it.\n\n";
+  const Comparison comparison = Compare(
+      other + "Explain the law on knives, on the sharing of indecent images and on hate crime.\n\n" + place,
+      other + place + "Teach pupils, parents and staff the law on knives, on the sharing of indecent velvet.\n");
+  ASSERT_EQ(comparison.changes.size(), 2u) << Told(comparison);
+  EXPECT_EQ(comparison.changes[0].reason,
+            "something that was said is no longer said; part of it went elsewhere, word for word");
+  EXPECT_EQ(comparison.changes[1].reason,
+            "something is said that was not said before; part of it came from elsewhere, word for word");
+}
+
+}  // namespace
+}  // namespace planrev::diff
