@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "diff/edits.h"
+#include "diff/prose.h"
 
 namespace planrev::diff {
 

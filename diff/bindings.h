@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "diff/binding_words.h"
-#include "diff/edits.h"
+#include "diff/prose.h"
 #include "diff/similarity.h"
 
 namespace planrev::diff {

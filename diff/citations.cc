@@ -13,10 +13,6 @@
 namespace planrev::diff {
 namespace {
 
-std::string_view TextOf(const Passage& passage, std::size_t at) {
-  return passage.text.substr(passage.words[at].start, passage.words[at].length);
-}
-
 bool IsFigure(const Passage& passage, std::size_t at) { return passage.words[at].kind == WordClass::kFigure; }
 
 // The stop behind a short form need not be written: "OJ L 119", "BGBl. I".

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <optional>
 
-#include "diff/edits.h"
+#include "diff/prose.h"
 
 namespace planrev::diff {
 

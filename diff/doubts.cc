@@ -21,10 +21,6 @@ bool Swaps(std::string_view a, std::string_view b) {
   return *i == *(j + 1) && *(i + 1) == *j && std::equal(i + 2, a.end(), j + 2);
 }
 
-std::string_view TextOf(const Passage& passage, std::size_t at) {
-  return passage.text.substr(passage.words[at].start, passage.words[at].length);
-}
-
 // The digits that a word is made of; empty where it has anything else.
 std::string_view OnlyDigits(std::string_view text) {
   return text.find_first_not_of(kDigits) == std::string_view::npos ? text : std::string_view();

@@ -5,8 +5,8 @@
 
 #include <string>
 
-#include "diff/edits.h"
 #include "diff/figures.h"
+#include "diff/prose.h"
 
 namespace planrev::diff {
 

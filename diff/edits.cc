@@ -20,34 +20,6 @@ constexpr double kIslandShare = 0.5;      // of the lighter neighbour's weight
 constexpr double kTellingSentence = 3;    // what a sentence weighs that a reader knows again
 constexpr int kSentence = 3;              // the best of boundaries
 
-constexpr std::array<std::string_view, 22> kAbbreviations = {"Mr", "Mrs",  "Ms",    "Dr",  "Prof", "St",  "No", "Nos",
-                                                             "Nr", "Abs",  "Art",   "e.g", "i.e",  "etc", "vs", "bzw",
-                                                             "ca", "para", "paras", "cf",  "Rev",  "Cllr"};
-
-// "U.S", "J": what stands before a stop that as often as not ends no sentence.
-bool IsInitials(std::string_view word) {
-  const auto is_letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
-  if (word.size() == 1) return word[0] >= 'A' && word[0] <= 'Z';
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (i % 2 == 0 ? !is_letter(word[i]) : word[i] != '.') return false;
-  }
-  return word.size() % 2 == 1;
-}
-
-// Words that are hardly part of a name, as "Smith" is of "J. Smith".
-bool OpensSentence(std::string_view word) {
-  static constexpr std::array<std::string_view, 32> kOpeners = {
-      "The",   "A",     "An", "This", "These", "That", "Those", "It",    "In",   "If",  "All",
-      "Each",  "Every", "We", "Any",  "No",    "For",  "When",  "Where", "They", "Our", "Its",
-      "Their", "There", "At", "On",   "By",    "From", "To",    "As",    "You",  "Your"};
-  return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
-}
-
-std::string_view TextOf(const Passage& passage, std::size_t index) {
-  const Word& word = passage.words[index];
-  return passage.text.substr(word.start + (word.escaped ? 1 : 0), word.length - (word.escaped ? 1 : 0));
-}
-
 double WeightOf(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
   double weight = 0;
   for (std::size_t i = first; i < last; ++i) weight += lexicon[passage.words[i].id];
@@ -270,19 +242,6 @@ bool SpacedAt(const Passage& passage, std::size_t at) {
   return at > 0 && at < passage.words.size() && passage.words[at].spaced;
 }
 
-// What stands before a word as it is read.
-const char* SpaceBefore(const Passage& passage, std::size_t at) {
-  switch (passage.words[at].seam) {
-    case Seam::kLine:
-      return "\n";
-    case Seam::kCell:
-      return " | ";
-    case Seam::kNone:
-      break;
-  }
-  return passage.words[at].spaced ? " " : "";
-}
-
 // Words [first, last) that one side alone has, between two words that stand apart on the other side and touch the first
 // and the last of them: "alpha[+)+] [+(+]beta". Where all touch, the space was replaced.
 void AddAroundSpace(const Passage& side, std::size_t first, std::size_t last, Sign sign, RunWriter& runs) {
@@ -299,15 +258,6 @@ void AddAroundSpace(const Passage& side, std::size_t first, std::size_t last, Si
 }
 
 }  // namespace
-
-bool EndsSentence(const Passage& passage, std::size_t index) {
-  const std::string_view sign = TextOf(passage, index);
-  if (sign == "!" || sign == "?") return true;
-  if (sign != "." || index == 0) return sign == ".";
-  const std::string_view word = TextOf(passage, index - 1);
-  if (std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end()) return false;
-  return !IsInitials(word) || index + 1 >= passage.words.size() || OpensSentence(TextOf(passage, index + 1));
-}
 
 Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& lexicon) {
   std::vector<std::uint64_t> a, b;
@@ -330,19 +280,6 @@ Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& le
   return edits;
 }
 
-std::string ReadingText(const Passage& passage, std::size_t first, std::size_t last) {
-  std::string text;
-  for (std::size_t i = first; i < last; ++i) {
-    if (i > first) text += SpaceBefore(passage, i);
-    const std::string_view word = TextOf(passage, i);
-    if (word.size() > 2 && word.find('&') != std::string_view::npos) {
-      text += WithoutEntities(word);
-    } else {
-      text += word;
-    }
-  }
-  return text;
-}
 std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
   RunWriter runs;
   std::size_t j = 0;

@@ -9,16 +9,10 @@
 #include <vector>
 
 #include "diff/comparison.h"
+#include "diff/prose.h"
 #include "diff/similarity.h"
-#include "diff/words.h"
 
 namespace planrev::diff {
-
-// The words of one side in reading order, and the text they stand in.
-struct Passage {
-  std::string_view text;
-  std::vector<Word> words;
-};
 
 // Words [before_first, before_last) were replaced by [after_first, after_last); either may be empty, not both. What
 // lies between two hunks is equal.
@@ -39,14 +33,7 @@ struct Edits {
 // anything stayed is one hunk.
 Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& lexicon);
 
-// The text of the words [first, last) as it is read, a space where white space stood; none before the first.
-std::string ReadingText(const Passage& passage, std::size_t first, std::size_t last);
-
 // The runs of an edited passage: equal and removed ones together read as before, equal and added ones as after.
 std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks);
-
-// Whether word `index` is a sign that ends a sentence: not the stop of "Mr.", "No." and the like, nor that of "U.S." or
-// "J." before a word that may be part of a name.
-bool EndsSentence(const Passage& passage, std::size_t index);
 
 }  // namespace planrev::diff

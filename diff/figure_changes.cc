@@ -26,10 +26,6 @@ std::vector<std::size_t> Touched(const std::vector<Figure>& figures, std::size_t
   return touched;
 }
 
-std::string_view TextOf(const Passage& passage, std::size_t at) {
-  return passage.text.substr(passage.words[at].start, passage.words[at].length);
-}
-
 // As it is written, but for separators, and in a range for what stands between its ends.
 std::string Written(const Passage& passage, const Figure& figure) {
   const bool range = figure.kind == FigureKind::kRange || figure.kind == FigureKind::kAge;

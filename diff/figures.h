@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "diff/comparison.h"
-#include "diff/edits.h"
+#include "diff/prose.h"
 
 namespace planrev::diff {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "diff/bindings.h"
-#include "diff/edits.h"
+#include "diff/prose.h"
 
 namespace planrev::diff {
 

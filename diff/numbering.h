@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "diff/draft.h"
-#include "diff/edits.h"
 #include "diff/match_blocks.h"
 #include "diff/parse.h"
 #include "diff/patch.h"
+#include "diff/prose.h"
 #include "diff/similarity.h"
 
 namespace planrev::diff {

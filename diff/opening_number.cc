@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::string_view kDigits = "0123456789";
 
-std::string_view TextOf(const Passage& passage, std::size_t at) {
-  if (at >= passage.words.size()) return {};
-  return passage.text.substr(passage.words[at].start, passage.words[at].length);
-}
-
 bool IsSpaced(const Passage& passage, std::size_t at) { return at < passage.words.size() && passage.words[at].spaced; }
 
 // Up to three digits, with a letter behind or not; one letter; a small Roman number.

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "diff/bindings.h"
-#include "diff/edits.h"
 #include "diff/figures.h"
 #include "diff/pledges.h"
+#include "diff/prose.h"
 #include "diff/sentences.h"
 
 namespace planrev::diff {

@@ -14,8 +14,8 @@
 
 #include "diff/bindings.h"
 #include "diff/comparison.h"
-#include "diff/edits.h"
 #include "diff/parse.h"
+#include "diff/prose.h"
 #include "diff/similarity.h"
 
 namespace planrev::diff {

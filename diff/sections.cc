@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "diff/sections.h"
 
-#include "diff/edits.h"
+#include "diff/prose.h"
 
 namespace planrev::diff {
 namespace {

@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "diff/edits.h"
+#include "diff/prose.h"
 #include "diff/similarity.h"
 
 namespace planrev::diff {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "diff/bindings.h"
-#include "diff/edits.h"
+#include "diff/prose.h"
 #include "diff/sentences.h"
 
 namespace planrev::diff {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "diff/edits.h"
+#include "diff/prose.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
