@@ -33,13 +33,18 @@ double WeightOf(const Strings& words) {
 // Says too little to be known again elsewhere.
 bool IsSlight(const std::string& text) { return WordsOf(text).size() < 3 || WeightOf(WordsOf(text)) < 2; }
 
+// How much is said by both of two texts.
+double SharedWeight(const Strings& mine, const Strings& theirs) {
+  Strings both;
+  std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(both));
+  return WeightOf(both);
+}
+
 // How much of what two texts say is in both, 0 to 1.
 double AlikeWords(const std::string& a, const std::string& b) {
   const Strings mine = WordsOf(a), theirs = WordsOf(b);
-  Strings both;
-  std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(both));
   const double all = WeightOf(mine) + WeightOf(theirs);
-  return all == 0 ? 1 : 2 * WeightOf(both) / all;
+  return all == 0 ? 1 : 2 * SharedWeight(mine, theirs) / all;
 }
 
 // Whether the text has it more than once.
@@ -122,9 +127,11 @@ bool HardlyKnown(const Telling& telling, const Entry& moved, const Entry& gone, 
 }
 
 bool SameTable(const Entry& a, const Entry& b) {
-  constexpr double kSameTable = 0.5;
+  constexpr double kSameTable = 0.8;  // of what the one that says less says
   const auto moved = [](const Entry& e) { return e.kind == Kind::kMoved && e.unit == Unit::kTable; };
-  return moved(a) && moved(b) && AlikeWords(a.after, b.after) >= kSameTable;
+  if (!moved(a) || !moved(b)) return false;
+  const Strings mine = WordsOf(a.after), theirs = WordsOf(b.after);
+  return SharedWeight(mine, theirs) >= kSameTable * std::min(WeightOf(mine), WeightOf(theirs));
 }
 
 std::size_t JoinSlight(Entries& entries) {
