@@ -95,7 +95,8 @@ class TableComparer {
     }
   }
 
-  // It reads as the cells of the rows that both have: a row that came or went is told with all of its cells.
+  // It reads as the cells, but for blank ones, of the rows that both have: a row that came or went is told with all of
+  // its cells.
   int AddColumn(Kind kind, const Document& document, const Table& table, std::size_t column) {
     Draft draft = NewDraft(kind, Unit::kColumn);
     const bool removed = kind == Kind::kRemoved;
@@ -105,8 +106,9 @@ class TableComparer {
       const TableCell& cell = table.rows[r].cells[column];
       (removed ? draft.change.before : draft.change.after).push_back({cell.start, cell.end, 0});
       if (r == 1 || (removed ? rows_.of_before : rows_.of_after)[r] == kNoPartner) continue;
-      if (r > 0) text += " | ";
-      text += ReadCell(document, cell);
+      const std::string reads = ReadCell(document, cell);
+      if (!text.empty() && !reads.empty()) text += " | ";
+      text += reads;
     }
     draft.change.runs.push_back({removed ? Sign::kRemoved : Sign::kAdded, text});
     draft.change.cell = Cell{"", ReadCell(document, table.rows[0].cells[column])};

@@ -146,5 +146,11 @@ TEST(Tables, OfWhichNothingStayedAreReplaced) {
             "edited table: [-a | b\n1 | 2-]{+x | y\n8 | 9+}\n");
 }
 
+TEST(Tables, AColumnOfMostlyBlankCellsReadsAsTheOthers) {
+  EXPECT_EQ(Told("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n",
+                 "| a | b | note |\n|---|---|---|\n| 1 | 2 | |\n| 3 | 4 | new |\n| 5 | 6 | |\n"),
+            "added column: {+note | new+}\n");
+}
+
 }  // namespace
 }  // namespace planrev::diff
