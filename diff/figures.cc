@@ -10,6 +10,7 @@
 
 #include "diff/citations.h"
 #include "diff/dates.h"
+#include "diff/entities.h"
 #include "diff/numerals.h"
 #include "diff/opening_number.h"
 #include "diff/unicode.h"
@@ -142,7 +143,7 @@ class Reader {
 
   std::optional<Figure> Number(std::size_t at) const {
     Figure figure{FigureKind::kCount, at, at + 1, {}};
-    std::string plain = Normalized(Text(at));
+    std::string plain = Normalized(WithoutEntities(Text(at)));
     std::erase(plain, ',');
     std::string_view rest = plain;
     if (rest.substr(0, 2) == "£" || rest.substr(0, 1) == "$" || rest.substr(0, 3) == "€") {

@@ -14,6 +14,7 @@
 #include "diff/hash.h"
 #include "diff/lines.h"
 #include "diff/sequence.h"
+#include "diff/unicode.h"
 
 namespace planrev::diff {
 namespace {
@@ -24,7 +25,8 @@ constexpr std::size_t kLargest = 256 * 1024;  // bytes; more is no front matter 
 struct Entry {
   std::string key;
   std::string name;   // with how often the key was there above
-  std::string value;  // as YAML, in one form
+  std::string value;  // as it is told
+  std::string reads;  // equal where a reader takes two values for the same
   Bytes bytes;        // whole lines
 };
 
@@ -58,6 +60,28 @@ std::string ValueText(const YAML::Node& value) {
   return value.IsScalar() ? value.Scalar() : value.IsNull() ? "" : Emitted(value);
 }
 
+// One form whatever the style: quotes, dashes and blanks as words have them, lists in brackets.
+std::string ReadsAs(const YAML::Node& value) {
+  if (value.IsSequence()) {
+    std::string list = "[";
+    for (const auto& entry : value) list += ReadsAs(entry) + "\n";
+    return list + "]";
+  }
+  if (value.IsMap()) {
+    std::string map = "{";
+    for (const auto& pair : value) map += ReadsAs(pair.first) + ": " + ReadsAs(pair.second) + "\n";
+    return map + "}";
+  }
+  const std::string text = ValueText(value);
+  std::string plain;
+  for (std::size_t at = 0; at < text.size();) {
+    const Char c = CharAt(text, at);
+    plain += c.kind == CharClass::kBlank ? " " : text.substr(at, c.length);
+    at += c.length;
+  }
+  return Normalized(plain);
+}
+
 // The keys of the front matter in order, or nothing where it is no plain mapping.
 std::optional<std::vector<Entry>> ReadEntries(const FrontMatter& matter) {
   const std::size_t body = LineAt(matter.text, matter.start).next;
@@ -75,7 +99,8 @@ std::optional<std::vector<Entry>> ReadEntries(const FrontMatter& matter) {
       const int line = pair.first.Mark().line;
       if (line < 0 || static_cast<std::size_t>(line) + 1 >= lines.size() || !pair.first.IsScalar()) return std::nullopt;
       const std::string key = pair.first.Scalar(), name = std::to_string(times[key]++) + " " + key;
-      entries.push_back({key, name, ValueText(pair.second), {lines[static_cast<std::size_t>(line)], 0}});
+      entries.push_back(
+          {key, name, ValueText(pair.second), ReadsAs(pair.second), {lines[static_cast<std::size_t>(line)], 0}});
     }
   } catch (const YAML::Exception&) {
     return std::nullopt;
@@ -204,7 +229,7 @@ class Comparer {
         add(a[i].bytes, {}, MovedKey(a[i], b[there[i]], there[i], moved));
       } else {
         take_after(there[i]);
-        add(a[i].bytes, b[j].bytes, a[i].value == b[j].value ? Node::kShared : EditedKey(a[i], b[j]));
+        add(a[i].bytes, b[j].bytes, a[i].reads == b[j].reads ? Node::kShared : EditedKey(a[i], b[j]));
         ++j;
       }
     }
@@ -216,7 +241,7 @@ class Comparer {
 
   // The one change of its two places, if its value is another.
   int MovedKey(const Entry& a, const Entry& b, std::size_t place, std::map<std::size_t, int>& moved) {
-    if (a.value == b.value) return Node::kLayout;
+    if (a.reads == b.reads) return Node::kLayout;
     const auto [known, fresh] = moved.try_emplace(place, Node::kLayout);
     if (fresh) known->second = EditedKey(a, b);
     return known->second;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "diff/labels.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -96,7 +97,7 @@ std::map<std::string, std::string, std::less<>> NamesFor(const Definitions& befo
 class LabelMatcher {
  public:
   LabelMatcher(std::string_view before, std::string_view after)
-      : text_after_(after), before_(FindDefinitions(before)), after_(FindDefinitions(after)) {}
+      : text_before_(before), text_after_(after), before_(FindDefinitions(before)), after_(FindDefinitions(after)) {}
 
   LabelPair Match() {
     LabelPair pair;
@@ -109,6 +110,8 @@ class LabelMatcher {
       const auto partner = before_.links.find(name);
       pair.after.links_[label] = partner != before_.links.end() ? partner->second : after_.links.at(label);
     }
+    pair.before.idle_ = Idle(before_.links, text_after_, after_.links);
+    pair.after.idle_ = Idle(after_.links, text_before_, before_.links);
     if (RenamesAny(notes_) || RenamesAny(links_)) pair.renamed = FindRenamed();
     return pair;
   }
@@ -121,6 +124,30 @@ class LabelMatcher {
       if (label != name) return true;
     }
     return false;
+  }
+
+  // Those that the other side neither defines nor has in brackets, but for links that say where they point.
+  static std::set<std::string, std::less<>> Idle(const Definitions& mine, std::string_view other_text,
+                                                 const Definitions& theirs) {
+    std::set<std::string, std::less<>> idle;
+    for (const auto& [label, says] : mine) {
+      if (!theirs.contains(label)) idle.insert(label);
+    }
+    for (std::size_t open = idle.empty() ? std::string_view::npos : other_text.find('[');
+         open != std::string_view::npos; open = other_text.find('[', open + 1)) {
+      const std::string_view rest = other_text.substr(open + 1, kLongestLabel);
+      const std::size_t length = rest.find_first_of("[]");
+      if (length == std::string_view::npos || rest[length] != ']' || rest.substr(length + 1, 1) == "(") continue;
+      idle.erase(Folded(OneLine(rest.substr(0, length))));
+    }
+    return idle;
+  }
+
+  // A label may run over the end of a line.
+  static std::string OneLine(std::string_view label) {
+    std::string line(label);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    return line;
   }
 
   // Every label after that has another name: marks of notes, labels of links, and those of both definitions.
@@ -140,6 +167,7 @@ class LabelMatcher {
     return renamed;
   }
 
+  std::string_view text_before_;
   std::string_view text_after_;
   Defined before_;
   Defined after_;
@@ -157,6 +185,8 @@ std::optional<std::string_view> Labels::LinkTarget(std::string_view label) const
   if (found == links_.end()) return std::nullopt;
   return found->second;
 }
+
+bool Labels::IsIdle(std::string_view label) const { return !idle_.empty() && idle_.contains(Folded(label)); }
 
 LabelPair MatchLabels(std::string_view before, std::string_view after) { return LabelMatcher(before, after).Match(); }
 

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,11 +26,17 @@ class Labels {
   // Where the links with that label point: the same for two labels, one on each side, of which one became the other.
   // Nothing where the label is not defined.
   std::optional<std::string_view> LinkTarget(std::string_view label) const;
+  bool AnyLinks() const { return !links_.empty(); }
+
+  // Whether the link definition is this side's only and no link of the other side asks for its label. Then it says
+  // nothing that the links which use it do not tell.
+  bool IsIdle(std::string_view label) const;
 
  private:
   friend class LabelMatcher;
   std::map<std::string, std::string, std::less<>> notes_;  // by label, folded
   std::map<std::string, std::string, std::less<>> links_;
+  std::set<std::string, std::less<>> idle_;
 };
 
 // A label in the text after whose name is another. Whoever takes bytes from there into the text before writes the name.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "diff/lone_blocks.h"
 
+#include <string_view>
 #include <utility>
 
 #include "diff/html_tags.h"
@@ -19,6 +20,13 @@ bool HasWords(const Document& document, const Group& group) {
 
 bool IsUnseen(const Document& document, const Block& block) {
   return block.unit == Unit::kHtml && IsComment(document.text.substr(block.start, block.end - block.start));
+}
+
+bool IsIdleDefinition(const Document& document, const Block& block) {
+  if (block.unit != Unit::kMetadata) return false;
+  const std::string_view text = document.text.substr(block.start, block.end - block.start);
+  const std::size_t end = text.find("]:");
+  return end != std::string_view::npos && text.front() == '[' && document.labels.IsIdle(text.substr(1, end - 1));
 }
 
 void LookAtLone(const Document& document, std::size_t block, Sign sign, const Lexicon& lexicon, Facts& facts) {

@@ -20,4 +20,7 @@ void LookAtLone(const Document& document, std::size_t block, Sign sign, const Le
 // Whether the block is a comment in the source, which readers do not see.
 bool IsUnseen(const Document& document, const Block& block);
 
+// Whether the block defines a label that no link of the other side asks for (diff/labels.h).
+bool IsIdleDefinition(const Document& document, const Block& block);
+
 }  // namespace planrev::diff

@@ -200,21 +200,27 @@ class SectionParser {
     next_line_ = last + 1;
     if (unit == Unit::kParagraph) return TakeParagraph(pieces, 0);
     if (unit == Unit::kHeading) pieces = HeadingText(std::move(pieces));
-    if (unit == Unit::kCode) pieces = WithoutFences(std::move(pieces));
+    std::uint64_t dress = 0;
+    if (unit == Unit::kCode) {
+      const std::string_view language = TakeFences(pieces);
+      dress = HashOfCode(language, pieces);
+    }
     const std::size_t from = item_start_ != kNone ? item_start_ : start;
-    AddBlock(unit, from, lines_[last].end, pieces);
+    AddBlock(unit, from, lines_[last].end, pieces, dress);
   }
 
-  // The lines of code without those that open and close it, where it has such.
-  static std::vector<Piece> WithoutFences(std::vector<Piece> pieces) {
+  // Leaves the lines of code without those that open and close it, where it has such; what the fence says of it.
+  static std::string_view TakeFences(std::vector<Piece>& pieces) {
     const auto fence = [&pieces](std::size_t line) {
       const std::string_view text = Trim(pieces[line].text);
       return text.substr(0, 3) == "```" || text.substr(0, 3) == "~~~";
     };
-    if (!fence(0)) return pieces;
+    if (!fence(0)) return {};
+    std::string_view opening = Trim(pieces.front().text);
+    opening.remove_prefix(std::min(opening.find_first_not_of(opening[0]), opening.size()));
     if (pieces.size() > 1 && fence(pieces.size() - 1)) pieces.pop_back();
     pieces.erase(pieces.begin());
-    return pieces;
+    return Trim(opening);
   }
 
   // A paragraph's lines from `from` on, with the tables cmark takes for text.
@@ -329,23 +335,20 @@ class SectionParser {
     return block;
   }
 
-  void AddBlock(Unit unit, std::size_t start, std::size_t end, const std::vector<Piece>& pieces) {
+  void AddBlock(Unit unit, std::size_t start, std::size_t end, const std::vector<Piece>& pieces,
+                std::uint64_t dress = 0) {
     Block block = NewBlock(unit, start, end);
     if (!pieces.empty()) block.content = std::clamp(pieces.front().offset, block.start, block.end);
     const bool literal = unit == Unit::kCode || unit == Unit::kHtml || unit == Unit::kMetadata;
     Append(SplitWords(pieces, literal, vocabulary_, &document_.labels), 0);
-    Finish(block, unit == Unit::kCode ? HashOfLines(block) : 0);
+    Finish(block, dress);
   }
 
-  // Blanks count in code.
-  std::uint64_t HashOfLines(const Block& block) const {
-    std::uint64_t hash = 1;
-    for (std::size_t at = block.start; at < block.end;) {
-      const Line line = LineAt(document_.text, at);
-      const std::string_view text = document_.text.substr(at, std::min(line.end, block.end) - at);
-      hash = Mix(hash, Hash(text.substr(0, text.find_last_not_of(" \t") + 1)));
-      at = line.next;
-    }
+  // Blanks count in code, and so does what it is said to be ("sh"); which signs fence it does not.
+  static std::uint64_t HashOfCode(std::string_view language, const std::vector<Piece>& lines) {
+    std::uint64_t hash = Mix(1, Hash(language));
+    for (const Piece& line : lines)
+      hash = Mix(hash, Hash(line.text.substr(0, line.text.find_last_not_of(" \t\r") + 1)));
     return hash;
   }
 

@@ -83,8 +83,8 @@ class Assembler {
   }
 
   Side SideOf(const Node& node) const {
-    if (node.change == Node::kLayout) return layout_;
-    if (node.change != Node::kShared) return Accepted(node.change) ? Side::kAfter : Side::kBefore;
+    if (node.change == Node::kLayout || (node.change == Node::kIdle && !mixed_)) return layout_;
+    if (node.change >= 0) return Accepted(node.change) ? Side::kAfter : Side::kBefore;
     if (!node.before.exists()) return Side::kAfter;
     return node.after.exists() ? layout_ : Side::kBefore;
   }

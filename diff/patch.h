@@ -35,6 +35,7 @@ struct Nest {
 struct Node {
   static constexpr int kShared = -1;  // Node::change: text of both sides
   static constexpr int kLayout = -2;  // Node::change: text of both sides that stands elsewhere on the other
+  static constexpr int kIdle = -3;    // Node::change: on one side only and never read; kept in a text that is neither
   static constexpr int kNoBody = -1;  // Node::body
 
   Bytes before;

@@ -53,7 +53,7 @@ class Maker {
     }
     if (node.body != Node::kNoBody) return MovedSection(node);
     if (!node.parts.empty() && node.before.exists() && node.after.exists()) return InParts(node);
-    if (node.change == Node::kLayout && !node.after.exists()) return;  // stands elsewhere after
+    if (node.change != Node::kShared && node.change < 0 && !node.after.exists()) return;  // elsewhere after, or idle
     if (node.change < 0) return Same(node);
     const bool both = node.before.exists() && node.after.exists();
     if (both) return Edited(node.change, In(before_, node.before), In(after_, node.after));

@@ -95,7 +95,12 @@ class Walker {
       const BlockPair& pair = Pair(index);
       OnlyBefore({i, pair.before}, j, nodes);
       OnlyAfter({j, pair.after}, nodes);
-      nodes.push_back(Both(pair, NewDraft(pair)));
+      if (AreIdle(pair)) {
+        nodes.push_back(IdleNode(before_, pair.before, true));
+        nodes.push_back(IdleNode(after_, pair.after, false));
+      } else {
+        nodes.push_back(Both(pair, NewDraft(pair)));
+      }
       i = pair.before + pair.before_count;
       j = pair.after + pair.after_count;
     }
@@ -258,6 +263,8 @@ class Walker {
     const Block& first = before_.blocks[pair.before];
     if (IsDefinition(first) && first.looks == after_.blocks[pair.after].looks)
       return MovedDefinition(pair, where_it_was);
+    if (AreIdle(pair))
+      return IdleNode(where_it_was ? before_ : after_, where_it_was ? pair.before : pair.after, where_it_was);
     int& change = move_change_[pair.before];
     if (change == kNone) change = AddMovedBlocks(pair);
     Node node;
@@ -275,6 +282,20 @@ class Walker {
     node.change = Node::kLayout;
     Nestle(pair, node);
     return node;
+  }
+
+  // A definition that only links of its own side ask for.
+  static Node IdleNode(const Document& document, std::size_t index, bool before) {
+    const Block& block = document.blocks[index];
+    Node node;
+    (before ? node.before : node.after) = {block.start, block.end};
+    (before ? node.nest_before : node.nest_after) = NestOf(block);
+    node.change = Node::kIdle;
+    return node;
+  }
+  bool AreIdle(const BlockPair& pair) const {
+    return IsIdleDefinition(before_, before_.blocks[pair.before]) &&
+           IsIdleDefinition(after_, after_.blocks[pair.after]);
   }
 
   void Nestle(const BlockPair& pair, Node& node) const {
@@ -300,6 +321,7 @@ class Walker {
   void Removed(const Group& group, std::size_t column, std::vector<Node>& nodes) {
     const Block& first = before_.blocks[group.first];
     const int root = lone_before_[static_cast<std::size_t>(first.section)];
+    if (root == kNone && IsIdleDefinition(before_, first)) return nodes.push_back(IdleNode(before_, group.first, true));
     const int change = root != kNone ? RemovedSection(root, column) : drafts_.Add(RemovedDraft(group, column));
     for (std::size_t i = group.first; i < group.last; ++i) {
       const Block& block = before_.blocks[i];
@@ -313,6 +335,7 @@ class Walker {
   void Added(const Group& group, std::vector<Node>& nodes) {
     const Block& first = after_.blocks[group.first];
     const int root = lone_after_[static_cast<std::size_t>(first.section)];
+    if (root == kNone && IsIdleDefinition(after_, first)) return nodes.push_back(IdleNode(after_, group.first, false));
     const int change = root != kNone ? AddedSection(root) : drafts_.Add(AddedDraft(group));
     for (std::size_t j = group.first; j < group.last; ++j) {
       const Block& block = after_.blocks[j];

@@ -11,14 +11,14 @@
 #include <utility>
 
 #include "diff/entities.h"
+#include "diff/inline_spans.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
 namespace {
 
-constexpr std::size_t kLongestLabel = 64;     // bytes of a note's mark
-constexpr std::size_t kLongestTarget = 4096;  // bytes; a longer "target" is no link
-constexpr std::size_t kLongestTicks = 32;     // longer runs of backticks are plain signs
+constexpr std::size_t kLongestLabel = 64;  // bytes of a note's mark
+constexpr std::size_t kLongestTicks = 32;  // longer runs of backticks are plain signs
 
 bool IsAsciiPunctuation(char c) {
   return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
@@ -27,7 +27,7 @@ bool IsAsciiPunctuation(char c) {
 class Splitter {
  public:
   Splitter(const std::vector<Piece>& pieces, bool literal, Vocabulary& vocabulary, const Labels* labels)
-      : pieces_(pieces), literal_(literal), vocabulary_(vocabulary), labels_(labels) {}
+      : pieces_(pieces), literal_(literal), vocabulary_(vocabulary), labels_(labels), spans_(pieces, vocabulary) {}
 
   Words Split() {
     for (piece_ = 0; piece_ < pieces_.size(); ++piece_) {
@@ -46,6 +46,12 @@ class Splitter {
     char sign;
     std::size_t word;   // of its first sign
     std::size_t count;  // signs left
+  };
+
+  struct Bracket {
+    std::size_t word;
+    std::size_t width;  // 2 for an image's "!["
+    Place place;        // of the bracket
   };
 
   char Peek(std::size_t ahead) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
@@ -120,8 +126,10 @@ class Splitter {
   }
 
   WordId IdOf(std::string_view source, WordClass kind) {
-    if (source.size() > 2 && source.find('&') != std::string_view::npos)
-      return vocabulary_.Intern(vocabulary_.Keep(Normalized(WithoutEntities(source))));
+    if (source.size() > 2 && source.find('&') != std::string_view::npos) {
+      std::string read = Normalized(WithoutEntities(source));
+      return vocabulary_.Intern(vocabulary_.Keep(kind == WordClass::kFigure ? WithoutThousands(read) : read));
+    }
     const bool odd = NeedsNormalizing(source);
     if (kind != WordClass::kFigure || source.size() < 5) {
       return vocabulary_.Intern(odd ? vocabulary_.Keep(Normalized(source)) : source);
@@ -351,7 +359,7 @@ class Splitter {
   }
 
   bool OpenBracket(std::size_t width) {
-    brackets_.push_back({words_.size(), width});
+    brackets_.push_back({words_.size(), width, {piece_, at_ + width - 1}});
     for (std::size_t i = 0; i < width; ++i) Emit(at_ + 1, WordClass::kPunctuation);
     return true;
   }
@@ -360,77 +368,66 @@ class Splitter {
     if (brackets_.empty()) return false;
     const Bracket open = brackets_.back();
     brackets_.pop_back();
-    const char next = Peek(1);
-    const std::size_t end = next == '(' ? Target(at_ + 1) : next == '[' ? ClosingBracket(at_ + 2) : 0;
-    const auto target = end > 0 ? TargetText(text_.substr(at_ + 2, end - at_ - 2), next == '[') : std::nullopt;
-    if (!target || open.word + open.width == words_.size() + (open.width == 2 ? 1 : 0)) {
-      return false;
-    }
+    if (open.word + open.width == words_.size() + (open.width == 2 ? 1 : 0)) return false;
+    const auto link = LinkFrom(open);
+    if (!link) return false;
     const MarkKind kind = open.width == 2 ? MarkKind::kImage : MarkKind::kLink;
     for (std::size_t i = 0; i < open.width; ++i) struck_[open.word + i] = true;
     AddMark(open.word, kind, true);
     AddMark(words_.size(), kind, false);
-    AddMark(words_.size(), MarkKind::kTarget, false, vocabulary_.Intern(*target));
-    at_ = end + 1;
+    AddMark(words_.size(), MarkKind::kTarget, false, vocabulary_.Intern(link->inside));
+    GoBehind(link->end);
     return true;
   }
 
-  // What stands for a link's target: what its parentheses hold, or what its label is defined as.
-  std::optional<std::string_view> TargetText(std::string_view inside, bool is_label) const {
-    if (!is_label || inside.empty() || labels_ == nullptr) return inside;
-    return labels_->LinkTarget(inside);
-  }
-
-  // The bracket that closes a reference's label, or 0.
-  std::size_t ClosingBracket(std::size_t at) const {
-    const std::size_t length = text_.substr(at, kLongestTarget).find(']');
-    return length == std::string_view::npos ? 0 : at + length;
-  }
-
-  // The parenthesis that closes the one at `at`, or 0. Where none was found, none is looked for again before
-  // `no_target_`.
-  std::size_t Target(std::size_t at) {
-    if (no_target_piece_ == piece_ && at < no_target_) return 0;
-    const std::size_t end = ClosingParenthesis(at);
-    if (end == 0) {
-      no_target_piece_ = piece_;
-      no_target_ = at + kLongestTarget / 2;
+  // What the link points to whose text ends here, and where it ends: "(target)", "[label]", "[]" or nothing may follow.
+  std::optional<Enclosed> LinkFrom(const Bracket& open) {
+    const Place next{piece_, at_ + 1};
+    if (Peek(1) == '(') {
+      if (const auto target = spans_.Target(next)) return target;
+    } else if (Peek(1) == '[') {
+      const auto label = spans_.Label(next);
+      if (!label) return std::nullopt;
+      const bool own = label->inside.empty();
+      const auto target = own ? OwnTarget(open) : TargetOf(label->inside);
+      return target ? std::optional(Enclosed{*target, label->end}) : std::nullopt;
     }
-    return end;
+    const auto target = labels_ ? OwnTarget(open) : std::nullopt;
+    return target ? std::optional(Enclosed{*target, {piece_, at_}}) : std::nullopt;
   }
 
-  // The parenthesis that closes the one at `at`, or 0.
-  std::size_t ClosingParenthesis(std::size_t at) const {
-    int depth = 0;
-    for (std::size_t i = at; i < std::min(text_.size(), at + kLongestTarget); ++i) {
-      if (text_[i] == '\\') {
-        ++i;
-      } else if (text_[i] == '(') {
-        ++depth;
-      } else if (text_[i] == ')' && --depth == 0) {
-        return i;
-      }
-    }
-    return 0;
+  // What the label is defined as.
+  std::optional<std::string_view> TargetOf(std::string_view label) const {
+    return labels_ ? labels_->LinkTarget(label) : std::optional(label);
+  }
+
+  // Where a link's text is its label.
+  std::optional<std::string_view> OwnTarget(const Bracket& open) {
+    if (labels_ && !labels_->AnyLinks()) return std::nullopt;
+    const auto label = spans_.Label(open.place);
+    return label && label->end == Place{piece_, at_} ? TargetOf(label->inside) : std::nullopt;
+  }
+
+  void GoBehind(const Place& end) {
+    piece_ = end.piece;
+    text_ = pieces_[piece_].text;
+    at_ = end.at + 1;
   }
 
   bool Angle() {
     const char next = Peek(1);
     const bool tag =
         next == '/' || next == '!' || next == '?' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z');
-    if (!tag || no_angle_from_ == piece_) return false;
-    const std::size_t end = text_.find('>', at_);
-    if (end == std::string_view::npos) {
-      no_angle_from_ = piece_;
-      return false;
-    }
-    const std::string_view inner = text_.substr(at_ + 1, end - at_ - 1);
+    const auto found = tag ? spans_.Tag({piece_, at_}) : std::nullopt;
+    if (!found) return false;
+    const std::string_view inner = found->inside;
     const bool address = inner.find(':') != std::string_view::npos || inner.find('@') != std::string_view::npos;
     if (address && inner.find_first_of(" \t\"'") == std::string_view::npos) {
       AddMark(words_.size(), MarkKind::kLink, true);
       ++at_;
-      Emit(end, WordClass::kWord);
+      Emit(found->end.at, WordClass::kWord);
       AddMark(words_.size(), MarkKind::kLink, false);
+      AddMark(words_.size(), MarkKind::kTarget, false, vocabulary_.Intern(inner));
     } else if (!IsTag(inner)) {
       return false;
     } else {
@@ -438,23 +435,8 @@ class Splitter {
       if (inner == "sup" || inner.starts_with("sup ")) raised_ = true;
       if (inner == "/sup") raised_ = false;
     }
-    at_ = end + 1;
+    GoBehind(found->end);
     return true;
-  }
-
-  // CommonMark 6.6: a closing tag, an opening one with its attributes, a comment, instruction or declaration.
-  static bool IsTag(std::string_view inner) {
-    if (inner[0] == '!' || inner[0] == '?') return true;
-    const auto is_name = [](char c) {
-      return IsDigit(c) || c == '-' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    };
-    std::size_t at = inner[0] == '/' ? 1 : 0;
-    const std::size_t name = at;
-    while (at < inner.size() && is_name(inner[at])) ++at;
-    if (at == name) return false;
-    if (at == inner.size() || inner.substr(at) == "/" || inner.substr(at) == " /") return true;
-    // what follows the name are attributes: one with a value at least, or a tag of that name would be none anyone wrote
-    return inner[at] == ' ' && inner.find('=', at) != std::string_view::npos;
   }
 
   bool Entity() {
@@ -467,6 +449,8 @@ class Splitter {
       at_ += length;
     } else if (first.kind == CharClass::kLetter) {
       TakeWord(at_ + length, WordClass::kWord);
+    } else if (IsCurrency(first.code) && IsDigit(Peek(length))) {
+      TakeFigure(at_ + length);
     } else {
       Emit(at_ + length, WordClass::kPunctuation);
     }
@@ -504,17 +488,11 @@ class Splitter {
     return result;
   }
 
-  struct Bracket {
-    std::size_t word;
-    std::size_t width;  // 2 for an image's "!["
-  };
-
-  static constexpr std::size_t kNever = static_cast<std::size_t>(-1);
-
   const std::vector<Piece>& pieces_;
   bool literal_;
   Vocabulary& vocabulary_;
   const Labels* labels_;
+  InlineSpans spans_;
   std::string_view text_;
   std::size_t piece_ = 0;
   std::size_t at_ = 0;
@@ -523,9 +501,6 @@ class Splitter {
   bool line_starts_ = false;  // of code: a reader sees its lines
   std::size_t code_ticks_ = 0;
   std::array<bool, kLongestTicks> no_closer_{};
-  std::size_t no_angle_from_ = kNever;
-  std::size_t no_target_piece_ = kNever;
-  std::size_t no_target_ = 0;
   std::array<std::size_t, 128> open_count_{};
   std::vector<Opener> openers_;
   std::vector<Bracket> brackets_;

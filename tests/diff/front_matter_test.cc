@@ -32,6 +32,8 @@ TEST(FrontMatter, IsToldByKey) {
        "added metadata: {+d: 5+}\n"},
       {"one key twice", "---\na: 1\nb: 2\n---\nT\n", "---\na: 1\nb: 2\na: 1\n---\nT\n", "added metadata: {+a: 1+}\n"},
       {"quoted", "---\na: one\n---\nT\n", "---\na: \"one\"\n---\nT\n", ""},
+      {"other quotes and blanks", "---\na: The town's plan\n---\nT\n", "---\na: The town’s\u00a0plan\n---\nT\n", ""},
+      {"a list in brackets", "---\na:\n  - x\n  - y\n---\nT\n", "---\na: [x, y]\n---\nT\n", ""},
       {"all of it comes", "T\n", "---\na: 1\n---\nT\n", "added metadata: {+a: 1+}\n"},
       {"no YAML", "---\na: [1\n---\nT\n", "---\na: [2\n---\nT\n", "edited metadata: [-a: [1-]{+a: [2+}\n"},
       {"nested value", "---\na:\n  b: 1\n---\nT\n", "---\na:\n  b: 2\n---\nT\n",

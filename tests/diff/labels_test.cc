@@ -62,5 +62,22 @@ TEST(Labels, WithoutADefinitionAreText) {
   EXPECT_EQ(Told("Take [a][b] of it.\n", "Take [a][c] of it.\n"), "edited paragraph: Take [a][[-b-]{+c+}] of it.\n");
 }
 
+// Links tell what they point to; a definition that only they ask for goes with them.
+TEST(Labels, ThatOnlyOneSideAsksForAreLayout) {
+  const std::string before =
+      "See the [report](https://a.b/r) and [map].\n\nWe have four wardens.\n\n[map]: https://a.b/m\n";
+  const std::string after =
+      "See the [report][r] and [map](https://a.b/m).\n\nWe have five wardens.\n\n[r]: https://a.b/r\n";
+  const Comparison comparison = Compare(before, after);
+  EXPECT_EQ(Told(comparison), "edited paragraph: We have [-four-]{+five+} wardens.\n");
+  EXPECT_EQ(Apply(comparison, before, after, {true}), after);
+  EXPECT_EQ(Apply(comparison, before, after, {false}), before);
+}
+
+TEST(Labels, ThatCameForALinkThatWasTextAreTold) {
+  EXPECT_EQ(Told("See the [report].\n", "See the [report].\n\n[report]: https://a.b/r\n"),
+            "edited paragraph: See the [-[-]report[-]-].\nadded metadata: {+https://a.b/r+}\n");
+}
+
 }  // namespace
 }  // namespace planrev::diff

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,8 @@ TEST(Words, MarksAreNotRead) {
       {R"(escaped \* star)", R"(escaped|\*|star)"},
       {"~~gone~~ now", "gone|now"},
       {"unclosed **bold", "unclosed|*|*|bold"},
+      {"[12](see section 4)", "[|12|]|(|see|section|4|)"},
+      {"[text](<a b> 'title') more", "text|more"},
   };
   for (const Case& c : cases) EXPECT_EQ(Split(c.text), c.words) << c.text;
 }
@@ -85,6 +88,43 @@ TEST(Words, TypographyIsNoWording) {
                         "3\xC2\xA0"
                         "214"));
   EXPECT_TRUE(SameWords("3,214", "3214"));
+}
+
+TEST(Words, CharacterReferencesAreWhatTheyStandFor) {
+  EXPECT_TRUE(SameWords("£3,500", "&pound;3500"));
+  EXPECT_TRUE(SameWords("€1.2m in all", "&#8364;1.2m in all"));
+  EXPECT_TRUE(SameWords("2019–20", "2019&ndash;20"));
+}
+
+// A link's target, a label and a tag may each run over the end of a line.
+TEST(Words, MarksMayRunOverTheEndOfALine) {
+  const auto marks = [](const std::string& text) {
+    Vocabulary vocabulary;
+    std::vector<Piece> pieces;
+    for (std::size_t at = 0, end; at <= text.size(); at = end + 1) {
+      end = std::min(text.find('\n', at), text.size());
+      pieces.push_back({std::string_view(text).substr(at, end - at), at});
+    }
+    const Words split = SplitWords(pieces, false, vocabulary);
+    std::string told;
+    for (const Word& word : split.words) told += text.substr(word.start, word.length) + "|";
+    for (const Mark& mark : split.marks) told += " " + std::string(vocabulary.Word(mark.id));
+    return told;
+  };
+  for (const std::string text : {"a [b](c \"d e\") f", "a <i x=\"1\" y=\"2\">b</i> f", "a [b][long label] f"}) {
+    for (std::size_t at = text.find(' ', 4); at < text.rfind(' '); at = text.find(' ', at + 1)) {
+      std::string wrapped = text;
+      wrapped[at] = '\n';
+      EXPECT_EQ(marks(wrapped), marks(text)) << wrapped;
+    }
+  }
+}
+
+TEST(Words, OnlyOpeningSignsCostLittle) {
+  std::string text;
+  for (int i = 0; i < 100000; ++i) text += "<a [b](c";
+  Vocabulary vocabulary;
+  EXPECT_GT(SplitWords({{text, 0}}, false, vocabulary).words.size(), 100000U);
 }
 
 TEST(Words, WhatAReaderWouldNoticeIsWording) {
