@@ -323,7 +323,8 @@ std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std
       const bool lead = adds ? lead_added : lead_removed;
       const bool opens = hunk.before_first == 0 && hunk.after_first == 0;
       const bool written = space_before && space_after;
-      const bool trails = SpacedAt(side, next) && (opens || written);
+      const bool only_here = adds ? !space_before : !space_after;  // the words touch on the other side
+      const bool trails = SpacedAt(side, next) && (opens || written || only_here);
       runs.Add(adds ? Sign::kAdded : Sign::kRemoved,
                (lead ? " " : "") + (adds ? added : removed) + (trails ? SpaceBefore(side, next) : ""));
       space_owed = trails || written;

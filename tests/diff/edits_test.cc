@@ -92,6 +92,8 @@ TEST(Edits, RunsReadAsBothTexts) {
       {"Alpha beta gamma delta.", "Beta gamma, delta and more."},
       {"one two three four", "zero one two four five"},
       {"(see section 3) it says so", "it says so (see section 4)"},
+      {"touching[it] here", "touching> [it] here"},
+      {"touching, it stays", "touching it stays"},
   };
   for (const auto& [before, after] : pairs) {
     for (const Change& change : Compare(before, after).changes) {
