@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "diff/enumerator.h"
+#include "diff/groups.h"
 #include "diff/hash.h"
 #include "diff/known_elsewhere.h"
 #include "diff/lines.h"
@@ -201,7 +202,7 @@ class Matcher {
   Features Describe(const Document& document, std::size_t section) const {
     Features features;
     std::size_t block = document.section_blocks[section];
-    const std::size_t end = document.section_blocks[section + 1];
+    std::size_t end = document.section_blocks[section + 1];
     features.level = document.outline.sections[section].level;
     if (block < end && document.blocks[block].unit == Unit::kHeading && features.level > 0) {
       const Block& heading = document.blocks[block++];
@@ -210,6 +211,7 @@ class Matcher {
       features.title_key = TitleKey(document, heading);
       features.number_key = NumberKey(document, heading);
     }
+    while (block < end && IsDefinition(document.blocks[end - 1])) --end;  // they are of no section
     if (block < end) {
       const std::size_t first = document.blocks[block].first_word;
       const Block& last = document.blocks[end - 1];

@@ -181,7 +181,10 @@ Reason Dress(const Facts& facts) {
 }
 
 Reason Level(const Facts& facts) {
-  return facts.level ? Reason("it stands at another level, its words are the same") : Reason();
+  if (!facts.level) return {};
+  const bool moved = facts.kind == Kind::kMoved;
+  return moved ? "it stands elsewhere and at another level, its words are the same"
+               : "it stands at another level, its words are the same";
 }
 
 Reason Rearranged(const Facts& facts) {

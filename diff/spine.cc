@@ -191,23 +191,27 @@ class SpineFinder {
     return pairs_[held - 1].before + 1;
   }
 
-  // A group of the same sort on both sides, whatever came to it or went from it. With a block in it that was split, or
-  // into which others were merged, it is not told as one.
+  // A group of the same sort on both sides of which nothing went, and to which nothing came: otherwise it is not told
+  // as one.
   std::size_t GroupCoveredBy(std::size_t k, std::size_t last) const {
     const auto theirs = GroupsFrom(after_, pairs_[k].after);
     for (const Group& group : GroupsFrom(before_, pairs_[k].before)) {
-      for (const Group& other : theirs) {
-        const bool more = group.last > group.first + 1 && other.last > other.first + 1;
-        if (more && group.unit == other.unit && Holds(last, group.last, other.last) && AllWhole(k, group.last))
-          return group.last;
-      }
+      const std::size_t blocks = group.last - group.first;
+      if (blocks < 2 || k + blocks > last) continue;
+      const auto same = [&](const Group& other) {
+        return group.unit == other.unit && other.last - other.first == blocks;
+      };
+      if (std::any_of(theirs.begin(), theirs.end(), same) && AreNeighbours(k, blocks)) return group.last;
     }
     return 0;
   }
 
-  bool AllWhole(std::size_t k, std::size_t end_before) const {
-    for (; k < pairs_.size() && pairs_[k].before < end_before; ++k) {
-      if (pairs_[k].before_count + pairs_[k].after_count > 2) return false;
+  // Whether the pairs are of blocks that follow each other, one with one.
+  bool AreNeighbours(std::size_t first, std::size_t count) const {
+    for (std::size_t k = 0; k < count; ++k) {
+      const BlockPair& pair = pairs_[first + k];
+      if (pair.before != pairs_[first].before + k || pair.after != pairs_[first].after + k) return false;
+      if (pair.before_count + pair.after_count > 2) return false;
     }
     return true;
   }

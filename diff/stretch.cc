@@ -105,25 +105,29 @@ class StretchMaker {
   // on one side only, behind, or comes to them, as long as they are fewer than what it would lose if it ended there.
   enum class May { kStayWhole, kLeaveStrangers, kTear };
 
-  // The section that moved with the heading of pair `k`, told apart from the others: all of it or, at second best, what
-  // stands in it above the first block that stayed.
+  // The section that moved with the heading of pair `k`, told apart from the others: all of it or, at second best, as
+  // much as holds most of what moved.
   std::optional<MovedSection> SectionOf(std::size_t k, const std::vector<MovedSection>& others) {
     const Block& a = before_.blocks[pairs_[k].before];
     const Block& b = after_.blocks[pairs_[k].after];
     if (!OpensSection(before_, a) || !OpensSection(after_, b)) return std::nullopt;
+    std::optional<MovedSection> best;
+    std::size_t most = 0;
     for (const May may : {May::kStayWhole, May::kLeaveStrangers, May::kTear}) {
       for (const bool with_subsections : {true, false}) {
         MovedSection moved{
             {indexes_[k]}, SectionRange(before_, a, with_subsections), SectionRange(after_, b, with_subsections)};
         if (with_subsections) TakeAlong(moved);
-        if (!MovedAsOne(moved, may)) continue;
+        const std::size_t together = HeldTogether(moved, may);
+        if (together <= most) continue;
         if (may == May::kTear) moved = EndedAtSpine(moved);
         if (Tangled(moved, others)) continue;
-        TakeOffSpine(moved);
-        return moved;
+        best = moved;
+        most = together;
       }
     }
-    return std::nullopt;
+    if (best) TakeOffSpine(*best);
+    return best;
   }
 
   // Sections right behind it on one side that on the other are below it, since its level or theirs became another: they
@@ -145,9 +149,9 @@ class StretchMaker {
     std::sort(moved.pairs.begin(), moved.pairs.end());
   }
 
-  // Whether nothing on the spine reaches into it or, as it may be, too little does; on one side at least half of what
-  // stands below its heading moved with that.
-  bool MovedAsOne(const MovedSection& moved, May may) const {
+  // How much of what is in it moved with its heading; 0 where it is not told as one: something on the spine reaches
+  // into it that may not, or on both sides more than half of what stands below the heading did not move with that.
+  std::size_t HeldTogether(const MovedSection& moved, May may) const {
     const MovedSection torn = EndedAtSpine(moved);
     std::size_t together = 0, others_before = 0, others_after = 0, strangers = 0, own_stayed = 0, lost = 0;
     for (std::size_t k = 0; k < pairs_.size(); ++k) {
@@ -165,7 +169,8 @@ class StretchMaker {
     const bool stayed = own_stayed + strangers > 0;
     const bool fits = !stayed || (may == May::kLeaveStrangers && own_stayed == 0 && strangers <= lost) ||
                       (may == May::kTear && together > 1);
-    return fits && std::min(others_before, others_after) <= together - 1;
+    if (!fits || std::min(others_before, others_after) + 1 > together) return 0;
+    return may == May::kTear ? together - lost : together;
   }
 
   // Where a block on the spine is in it: what of it stands above that, down to the last that moved with it. Definitions

@@ -313,6 +313,7 @@ class Walker {
     }
     draft.facts.order_changed =
         a.ordered && b.ordered && a.section == matched_.sections.of_after[static_cast<std::size_t>(b.section)];
+    draft.facts.level = a.level != b.level;
     Compare(pair, draft);
     if (a.whole) draft.change.runs = {{Sign::kEqual, HeadingAfter(b)}};
     return drafts_.Add(std::move(draft));

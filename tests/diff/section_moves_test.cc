@@ -52,6 +52,41 @@ TEST(SectionMoves, AHeadingWentUpAboveAListInWhichItemsWereMerged) {
             "merged item: Themes of the plan Money for the plan\n");
 }
 
+TEST(SectionMoves, AHeadingWentDownBelowAListThatGrew) {
+  const std::string items = "- Welcome by the Leader\n- Foreword by the Chairs\n- Priority setting\n- Governance\n";
+  const std::string before = "# Plan\n\n## Contents\n\n" + items + "\n" + kStaff;
+  const std::string after = "# Plan\n\n" + items + "- Appendices one to four\n\n### Contents\n\n" + kStaff;
+  EXPECT_EQ(Told(before, after), "added item: {+Appendices one to four+}\nmoved heading: Contents\n");
+  EXPECT_EQ(Compare(before, after).changes[1].reason,
+            "it stands elsewhere and at another level, its words are the same");
+}
+
+TEST(SectionMoves, ASectionThatGotAHeadingMovesWithItsText) {
+  const std::string plan =
+      "## Action plan\n\nThe actions below are those to which each owner is held, in their order.\n\n"
+      "Subgroups keep fuller plans of their own, and the Executive Group asks for them.\n\n"
+      "The deadlines of three actions were put off because of the pandemic.\n\n";
+  const std::string spent =
+      "What is spent comes from grants, from the police and from the county.\n\n"
+      "The Executive Group looks at it every quarter.\n\n";
+  const std::string notice = "<p>This plan is printed in large letters as well.</p>\n";
+  EXPECT_EQ(Told("# Plan\n\n## Money\n\n" + spent + plan + notice,
+                 "# Plan\n\n" + plan + "## Money\n\n#### Sources\n\n" + spent + notice),
+            "moved section: Money\n"
+            "added heading: {+Sources+}\n");
+}
+
+TEST(SectionMoves, NotesAtTheEndMakeNoSectionOfAnother) {
+  const std::string tree = "```text\nCouncil\n  Executive Group\n```\n\n";
+  const std::string notes =
+      "[^1]: Figures are final, and were drawn in the first week of May.\n\n"
+      "[^2]: A repeat is a case in which the same people have come before.\n";
+  EXPECT_EQ(Told("# Plan\n\n## Structure of the Partnership\n\n" + tree + notes,
+                 "# Plan\n\n" + tree + "#### Walnut and juniper\n\n" + notes),
+            "removed heading: [-Structure of the Partnership-]\n"
+            "added heading: {+Walnut and juniper+}\n");
+}
+
 TEST(SectionMoves, ItemsThatSaySameButAtOtherLevelsAreKnown) {
   EXPECT_EQ(
       Told("- boards for safeguarding:\n  - the County Safeguarding Adults Board; and\n"

@@ -24,8 +24,9 @@ std::string WithoutNumber(const Change& change, const std::string& text) {
   return heading ? text.substr(EnumeratorLength(text)) : text;
 }
 
-int LevelOf(std::string_view heading) {
-  return static_cast<int>(std::min(heading.find_first_not_of('#'), heading.size()));
+std::string LeadOf(std::string_view heading) {
+  const std::size_t title = std::min(heading.find_first_not_of("# "), heading.size());
+  return std::string(heading.substr(0, title + EnumeratorLength(heading.substr(title))));
 }
 
 // Where lines of HTML end is layout, and read from either side.
@@ -47,9 +48,10 @@ Entries EntriesOf(const Comparison& comparison, std::string_view before) {
     entry.id = c.id;
     if (IsMovedSection(c))
       entry.body = LettersOf(before.substr(c.before.front().start, c.before.front().end - c.before.front().start));
-    entry.dressed = std::find(c.aspects.begin(), c.aspects.end(), Aspect::kFormatting) != c.aspects.end();
+    entry.dressed = std::any_of(c.aspects.begin(), c.aspects.end(),
+                                [](Aspect a) { return a == Aspect::kFormatting || a == Aspect::kLevel; });
     if (c.unit == Unit::kHeading && c.kind == Kind::kRemoved)
-      entry.level = LevelOf(before.substr(c.before.front().start));
+      entry.lead = LeadOf(before.substr(c.before.front().start));
     // a heading's line starts with its number, a reference's with the text it stands in
     entry.follows = c.unit == Unit::kNumbering && !c.runs.empty() && c.runs.front().sign == Sign::kEqual;
     entries.push_back(std::move(entry));

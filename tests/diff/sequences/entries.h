@@ -15,12 +15,12 @@ struct Entry {
   Unit unit = Unit::kParagraph;
   std::string before;  // as it is read
   std::string after;
-  std::string facts;     // figures and obligations, where they are held against each other
-  std::string id;        // of the change
-  std::string body;      // letters and digits of what moved with a section's title
-  bool follows = false;  // references that followed a renumbering
-  bool dressed = false;  // told to have another formatting
-  int level = 0;         // of a heading that went, which is not told
+  std::string facts;      // figures and obligations, where they are held against each other
+  std::string id;         // of the change
+  std::string body;       // letters and digits of what moved with a section's title
+  bool follows = false;   // references that followed a renumbering
+  bool dressed = false;   // told to have another formatting or level
+  std::string lead = {};  // the signs and number of a heading that went, which are not told
 };
 
 using Entries = std::vector<Entry>;

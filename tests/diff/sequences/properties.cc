@@ -185,7 +185,7 @@ class Checker {
   // `all` less each of `some`; nothing where one of these is not there.
   static std::optional<Entries> Without(Entries all, Entries some) {
     const auto alike = [](const Entry& a, const Entry& b) {
-      return a.kind == b.kind && a.unit == b.unit && a.before == b.before && a.after == b.after && a.level == b.level;
+      return a.kind == b.kind && a.unit == b.unit && a.before == b.before && a.after == b.after && a.lead == b.lead;
     };
     for (const Entry& entry : some) {
       const auto at = std::find_if(all.begin(), all.end(), [&](const Entry& other) { return alike(entry, other); });

@@ -180,8 +180,23 @@ std::size_t TakeReplacedLines(Entries& whole, Entries& lines) {
   });
 }
 
-// Takes out a row (column) that went and one that came where the other side tells the cells in which they differ.
-std::size_t TakeReplacedRows(Entries& whole, Entries& cells) {
+// Whether it is a cell that only one side has something in, of a row or column that came or went in the whole.
+bool IsOfLone(const Entry& cell, const Entries& whole) {
+  if (cell.unit != Unit::kCell || (!cell.before.empty() && !cell.after.empty())) return false;
+  const auto holds = [](const std::string& text, const std::string& told) {
+    const Strings cells = CellsOf(text);
+    return !told.empty() && std::find(cells.begin(), cells.end(), told) != cells.end();
+  };
+  return std::any_of(whole.begin(), whole.end(), [&](const Entry& lone) {
+    const bool of_table = lone.unit == Unit::kRow || lone.unit == Unit::kColumn;
+    const bool came_or_went = lone.kind == Kind::kAdded || lone.kind == Kind::kRemoved;
+    return of_table && came_or_went && (holds(lone.after, cell.after) || holds(lone.before, cell.before));
+  });
+}
+
+// Takes out a row (column) that went and one that came where the other side tells the cells in which they differ, and
+// those that they share with a column (row) that came or went as well.
+std::size_t TakeReplacedRows(Entries& whole, Entries& cells, const Entries& all) {
   const auto lone = [&](Kind kind, Unit unit) {
     return std::find_if(whole.begin(), whole.end(),
                         [&](const Entry& entry) { return entry.kind == kind && entry.unit == unit; });
@@ -202,6 +217,7 @@ std::size_t TakeReplacedRows(Entries& whole, Entries& cells) {
       is.erase(to);
     }
     if (was != is || others.size() == cells.size()) continue;
+    std::erase_if(others, [&](const Entry& cell) { return IsOfLone(cell, all); });
     cells = others;
     std::erase_if(whole, [&, gone_text = gone->before, come_text = come->after](const Entry& entry) {
       return entry.unit == unit && ((entry.kind == Kind::kRemoved && entry.before == gone_text) ||
@@ -320,11 +336,19 @@ void PartGroups(Entries& entries) {
   entries = std::move(parted);
 }
 
-// Takes out moved blocks, and sections, that stand below a title that moved on the other side.
+// What `body`, which is of a section that moved, says from the block on, down to a little behind it.
+std::string LettersFrom(const std::string& body, const Entry& block) {
+  constexpr std::size_t kBehind = 40;
+  const std::string letters = LettersOf(block.before);
+  const std::size_t at = body.find(letters);
+  return at == std::string::npos ? letters : body.substr(at, letters.size() + kBehind);
+}
+
+// Takes out moved blocks, and titles, that stand below a title that moved on the other side.
 std::size_t TakeBodies(Entries& blocks, const Entries& others) {
   return std::erase_if(blocks, [&](const Entry& block) {
     if (block.kind != Kind::kMoved) return false;
-    const std::string letters = block.body.empty() ? LettersOf(block.before) : block.body;
+    const std::string letters = LettersFrom(block.body, block);
     return std::any_of(others.begin(), others.end(),
                        [&](const Entry& other) { return other.body.find(letters) != std::string::npos; });
   });
@@ -409,7 +433,8 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   count("replacement", TakeTriplesOfBoth(expected, found, ReplacementOfOneUnit));
   count("replacement", DropNumbersOfReplaced(expected, all_expected, all_found) +
                            DropNumbersOfReplaced(found, all_found, all_expected));
-  count("replacement", TakeReplacedRows(expected, found) + TakeReplacedRows(found, expected));
+  count("replacement",
+        TakeReplacedRows(expected, found, telling.whole) + TakeReplacedRows(found, expected, telling.whole));
   count("parts", TakeTriplesOfBoth(expected, found, SplitParts));
   if (expected.empty() && found.empty()) return;
   const auto other_title = [&](const Entry& a, const Entry& b) { return OtherTitle(a, b, told); };

@@ -116,6 +116,17 @@ class Places {
   std::string before_, after_;
 };
 
+// Whether it is an edit that the others tell as gone and come.
+bool IsReplaced(const Entry& edited, const Entries& others) {
+  const auto tells = [&](Kind kind, const std::string& before, const std::string& after) {
+    return std::any_of(others.begin(), others.end(), [&](const Entry& other) {
+      return other.kind == kind && other.unit == edited.unit && other.before == before && other.after == after;
+    });
+  };
+  return edited.kind == Kind::kEdited && tells(Kind::kRemoved, edited.before, "") &&
+         tells(Kind::kAdded, "", edited.after);
+}
+
 }  // namespace
 
 bool HardlyKnown(const Telling& telling, const Entry& moved, const Entry& gone, const Entry& come) {
@@ -227,20 +238,24 @@ std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, const
     return (other.kind == Kind::kAdded || other.kind == Kind::kRemoved) && places.Crossed(entry, other);
   };
   // `others`: what is left of all that the other side tells
-  const auto crossed = [&](const Entries& some, const Entries& others, const Entries& all_others) {
+  const auto crossed = [&](const Entries& some, const Entries& all, const Entries& others, const Entries& all_others) {
     return std::all_of(some.begin(), some.end(), [&](const Entry& entry) {
       const auto met = [&](const Entry& other) { return other.kind == Kind::kMoved && places.Crossed(entry, other); };
       const auto met_parts = [&](const Entry& other) {
         return (other.kind == Kind::kSplit || other.kind == Kind::kMerged) && places.Crossed(entry, other);
       };
+      const auto met_replaced = [&](const Entry& other) {
+        return IsReplaced(other, all_others) && places.Crossed(entry, other);
+      };
       return entry.kind == Kind::kMoved &&
-             (std::any_of(others.begin(), others.end(), met) ||
+             (std::any_of(all.begin(), all.end(), met_replaced) ||
+              std::any_of(others.begin(), others.end(), met) ||
               std::any_of(all_others.begin(), all_others.end(), met_parts) ||
               std::any_of(telling.whole.begin(), telling.whole.end(),
                           [&](const Entry& other) { return met_in_whole(entry, other); }));
     });
   };
-  if (!crossed(expected, found, all_found) || !crossed(found, expected, all_expected)) return 0;
+  if (!crossed(expected, all_expected, found, all_found) || !crossed(found, all_found, expected, all_expected)) return 0;
   expected.clear();
   found.clear();
   return 1;
