@@ -84,6 +84,19 @@ TEST(Tables, ABlankColumnThatWasFilledIsNoOther) {
   EXPECT_EQ(Told(Compare(before, after)), "moved column: Lead{+ Ann | Bob+}\n");
 }
 
+TEST(Tables, OfTwoColumnsOfTheSameFewWordsTheOneWithThemInPlaceIsRenamed) {
+  const std::string before =
+      "| Priority | Antisocial behaviour | Reassurance |\n|---|---|---|\n| Crime | Some | Some |\n"
+      "| Abuse | Some | Main |\n| Young people | Main | Some |\n| Drugs | Main | Some |\n| Health | Some | Some |\n";
+  const std::string after =
+      "| Priority | Communication |\n|---|---|\n| Crime | Some |\n| Abuse | Main |\n| Young people | Some |\n"
+      "| Drugs | Some |\n| Health | no theme |\n";
+  EXPECT_EQ(Told(before, after),
+            "removed column: [-Antisocial behaviour | Some | Some | Main | Main | Some-]\n"
+            "edited cell: [-Reassurance-]{+Communication+}\n"
+            "edited cell: [-Some-]{+no theme+}\n");
+}
+
 TEST(Tables, AMovedColumnTellsWhatChangedInIt) {
   const std::string before =
       "| Task | Lead | Note |\n|---|---|---|\n| Sweep | Ann | daily |\n| Paint | Bob | weekly |\n| Mend | Cleo | |\n";

@@ -248,14 +248,14 @@ std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, const
         return IsReplaced(other, all_others) && places.Crossed(entry, other);
       };
       return entry.kind == Kind::kMoved &&
-             (std::any_of(all.begin(), all.end(), met_replaced) ||
-              std::any_of(others.begin(), others.end(), met) ||
+             (std::any_of(all.begin(), all.end(), met_replaced) || std::any_of(others.begin(), others.end(), met) ||
               std::any_of(all_others.begin(), all_others.end(), met_parts) ||
               std::any_of(telling.whole.begin(), telling.whole.end(),
                           [&](const Entry& other) { return met_in_whole(entry, other); }));
     });
   };
-  if (!crossed(expected, all_expected, found, all_found) || !crossed(found, all_found, expected, all_expected)) return 0;
+  if (!crossed(expected, all_expected, found, all_found) || !crossed(found, all_found, expected, all_expected))
+    return 0;
   expected.clear();
   found.clear();
   return 1;
