@@ -136,7 +136,8 @@ struct CommitmentChange {
   BothSides condition = {};  // "where possible", "unless the panel objects"
 };
 
-// Where a changed cell stands: the text of its row's first cell and of its column's header, as after.
+// Where a changed cell stands: the text of its row's first cell, none for a header, and of its column's
+// header, as after.
 struct Cell {
   std::string row;
   std::string column;

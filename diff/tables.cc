@@ -345,8 +345,10 @@ class TableComparer {
     draft.place = {b.start, false, a.start};
     draft.change.before.push_back({a.start, a.end, 0});
     draft.change.after.push_back({b.start, b.end, 0});
-    draft.change.cell = Cell{ReadCell(after_, b_.rows[j].cells[0]), ReadCell(after_, b_.rows[0].cells[d])};
-    draft.cell_before = Cell{ReadCell(before_, a_.rows[i].cells[0]), ReadCell(before_, a_.rows[0].cells[c])};
+    const std::string row = j == 0 ? "" : ReadCell(after_, b_.rows[j].cells[0]);
+    const std::string row_before = i == 0 ? "" : ReadCell(before_, a_.rows[i].cells[0]);
+    draft.change.cell = Cell{row, ReadCell(after_, b_.rows[0].cells[d])};
+    draft.cell_before = Cell{row_before, ReadCell(before_, a_.rows[0].cells[c])};
     if (!ComparePassages(TakeCell(before_, block_before_, a), TakeCell(after_, block_after_, b), lexicon_, draft)
              .differs)
       return Node::kShared;
