@@ -67,6 +67,8 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"responsible|accountable|answerable for", kDuty, kPromises, kPlain},
     {"responsibility to", kDuty, kPromises, kPlain},
     {"entitled to", kDuty, kPromises, kPlain},
+    {"is|are|be|remains|remain the responsibility of", kDuty, kPromises, kPlain},
+    {"can|may expect us|it|them to", kDuty, kPromises, kPlain},  // "What you can expect us to do"
     {"right|rights to", kDuty, kPromises, kPaired},
     // what is advised, or expected
     {"should", kDuty, kAdvises, kModal},
@@ -98,6 +100,7 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"look|looks|looking to", kDuty, kAims, kPaired},
     {"determined|prepared|willing|minded|ready to", kDuty, kAims, kPaired},
     {"consider|explore", kDuty, kAims, kBehind},
+    {"considering|exploring", kDuty, kAims, kPaired},
     {"look at|into", kDuty, kAims, kBehind},
     // what is permitted, or possible
     {"may", kDuty, kPermits, kModal},
@@ -135,10 +138,15 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"part|parts of", kScope, 2, kPaired},
     {"certain|selected|few", kScope, 2, kPaired},
     {"one|either", kScope, 1, kPaired},
+    {"any|either|one of the? following|these", kScope, 1, kPaired},  // a choice of one
+    {"any one of", kScope, 1, kPaired},
+    {"all of the? following|these", kScope, 6, kPlain},
     {"some #", kNothing, 0, kPlain},  // about as many
     {"the most", kNothing, 0, kPlain},
     {"not only", kNothing, 0, kPlain},
     {"whether or not", kNothing, 0, kPlain},
+    {"without exception|fail|delay|limitation|prejudice|notice", kNothing, 0, kPlain},
+    {"without undue|further|unnecessary|unreasonable|any delay|ado|exception", kNothing, 0, kPlain},
 
     // not less than, not more than
     {"at least #", kBound, 2, kPlain},
@@ -227,6 +235,12 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"is|are offered|payable|repayable|allowed|permitted|exempt", kNorm, 1, kPresent},
     {"kept|retained|stored|held for #", kNorm, 1, kPresent},
     {"take|takes effect", kNorm, 1, kPresent},
+    {"open|available|restricted|limited|reserved|offered|granted|given to|for", kNorm, 1, kPresent},
+    {"is|are anyone|someone|anybody|somebody who|aged", kNorm, 1, kPresent},  // a definition
+    {"means anyone|someone|any|between|those", kNorm, 1, kPresent},
+    {"defined as", kNorm, 1, kPresent},
+    {"cannot", kNorm, 1, kPresent},
+    {"costs #", kNorm, 1, kPresent},  // a price
     {"expire|expires|expiry", kNorm, 1, kPresent},
 });
 

@@ -46,7 +46,17 @@ bool OtherOwner(const Pledge& a, const Pledge& b) {
 }
 
 bool SameDeadline(const Pledge& a, const Pledge& b) {
-  return Folded(a.deadline) == Folded(b.deadline) || (a.due != 0 && a.due == b.due && a.counts == b.counts);
+  if (Folded(a.deadline) == Folded(b.deadline)) return true;
+  if (a.time.value > 0 && b.time.value > 0) return SameTime(a.time, b.time);
+  return a.due != 0 && a.due == b.due;
+}
+
+// 1 where the deadline was put off, -1 where it was brought forward, 0 where that cannot be told.
+int Later(const Pledge& before, const Pledge& after) {
+  if (SameDeadline(before, after)) return 0;
+  if (before.time.value > 0 && after.time.value > 0) return Longer(before.time, after.time);
+  if (before.due == 0 || after.due == 0) return 0;
+  return after.due > before.due ? 1 : -1;
 }
 
 // A deadline that sets none.
@@ -70,10 +80,10 @@ Fate FateOf(const Pledge& before, const Pledge& after) {
   const bool lost = (!before.deadline.empty() && after.deadline.empty()) || (before.due != 0 && IsOpenEnded(after));
   const bool got = before.deadline.empty() && !after.deadline.empty();
   if (after.strength < before.strength || after.conditions > before.conditions || lost) return Fate::kWeakened;
-  const bool dated = !SameDeadline(before, after) && before.due != 0 && after.due != 0 && before.counts == after.counts;
-  if (dated && after.due > before.due) return Fate::kSlipped;
+  const int later = Later(before, after);
+  if (later > 0) return Fate::kSlipped;
   if (after.strength > before.strength || after.conditions < before.conditions || got) return Fate::kStrengthened;
-  if (dated) return Fate::kAdvanced;
+  if (later < 0) return Fate::kAdvanced;
   const bool unsaid = !before.owner.empty() && after.owner.empty() && after.passive;
   const bool other = unsaid || OtherOwner(before, after) || !SameDeadline(before, after) ||
                      Folded(before.measure) != Folded(after.measure) ||

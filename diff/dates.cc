@@ -25,6 +25,8 @@ constexpr auto kMonths = std::to_array<Month>(
      {"januar", 1},   {"februar", 2},   {"märz", 3},      {"mai", 5},      {"juni", 6},      {"juli", 7},
      {"oktober", 10}, {"dezember", 12}, {"spring", 13},   {"summer", 14},  {"autumn", 15},   {"winter", 16}});
 constexpr int kFirstSeason = 13;
+constexpr int kFirstQuarter = 17;
+constexpr int kCentury = 2000;  // of years of two digits
 constexpr std::ptrdiff_t kFirstGerman = 24;  // of those that are written otherwise in English
 
 constexpr std::string_view kDigits = "0123456789";
@@ -112,9 +114,35 @@ std::optional<Date> Numeric(std::string_view text, std::size_t at) {
   }
   if (n != 2) return std::nullopt;
   const int first = ToInt(parts[0].substr(0, 4)), second = ToInt(parts[1].substr(0, 4));
-  const int year = parts[2].size() == 4 ? ToInt(parts[2]) : 0;
-  const bool sure = year > 0 && first > 12 && first <= 31 && second >= 1 && second <= 12;
-  return sure ? Date{at, at + 1, year, second, first} : Date{at, at + 1, 0, 0, 0};
+  const bool slashes = text.find('/') != std::string_view::npos;
+  const int year = parts[2].size() == 4              ? ToInt(parts[2])
+                   : parts[2].size() == 2 && slashes ? kCentury + ToInt(parts[2])
+                                                     : 0;
+  const bool known = year > 0 && first >= 1 && first <= 31 && second >= 1 && second <= 12;
+  if (!known) return Date{at, at + 1, 0, 0, 0};
+  return Date{at, at + 1, year, second, first, first <= 12 && first != second};
+}
+
+// "Q3 2026", "Q3 2026/27", "Q3 of 2026".
+std::optional<Date> Quarter(const Passage& passage, std::size_t at) {
+  const std::string_view text = Text(passage, at);
+  if (text.size() != 2 || (text[0] != 'Q' && text[0] != 'q') || text[1] < '1' || text[1] > '4') return std::nullopt;
+  const std::size_t behind = at + (Text(passage, at + 1) == "of" ? 2 : 1);
+  const int year = YearAt(passage, behind);
+  if (year == 0) return std::nullopt;
+  return Date{at, behind + 1, year, kFirstQuarter + (text[1] - '1'), 0};
+}
+
+// "FY20", "FY2020", "FY20/21": a financial year, which is called by a number of two digits or four.
+std::optional<Date> FinancialYear(const Passage& passage, std::size_t at) {
+  const std::string_view text = Text(passage, at);
+  if (!text.starts_with("FY")) return std::nullopt;
+  const std::string_view digits = text.substr(2);
+  const bool number = digits.find_first_not_of(kDigits) == std::string_view::npos;
+  if (!number || (digits.size() != 2 && digits.size() != 4)) return std::nullopt;
+  const int year = digits.size() == 2 ? kCentury + ToInt(digits) : ToInt(digits);
+  const bool second = Text(passage, at + 1) == "/" && IsFigure(passage, at + 2) && !passage.words[at + 2].spaced;
+  return Date{at, at + (second ? 3U : 1U), year, 0, 0};
 }
 
 // "2021-03-20" (ISO 8601).
@@ -141,6 +169,8 @@ bool IsYear(const Passage& passage, std::size_t at) {
 }
 
 std::optional<Date> DateAt(const Passage& passage, std::size_t at) {
+  if (const auto quarter = Quarter(passage, at)) return quarter;
+  if (const auto year = FinancialYear(passage, at)) return year;
   if (!IsFigure(passage, at)) {
     const int month = IsFigure(passage, at + 1) ? MonthAt(passage, at) : 0;
     if (month == 0) return std::nullopt;

@@ -88,6 +88,7 @@ class Looker {
     in_before_ = FindFigures(before_);
     in_after_ = FindFigures(after_);
     whole_ = WidenOverFigures(in_before_, in_after_, hunks_);
+    PartWriting();
     for (const Hunk& hunk : whole_) sorts_.push_back(SortOf(hunk));
     facts_.renumbered_only = All({HunkSort::kNumber});
     facts_.only_writing = !facts_.renumbered_only && All({HunkSort::kWriting, HunkSort::kNumber});
@@ -111,6 +112,25 @@ class Looker {
     facts_.replacing = ReadingText(after_, first.after_first, first.after_last);
   }
 
+  // "[Census 9,214]" against "[census 9,241]": a word before a figure that is only written otherwise is a hunk of its own.
+  void PartWriting() {
+    std::vector<Hunk> parted;
+    for (Hunk hunk : whole_) {
+      const auto word = [](const Passage& passage, std::size_t at, std::size_t last) {
+        return at + 1 < last && passage.words[at].kind == WordClass::kWord;
+      };
+      while (word(before_, hunk.before_first, hunk.before_last) && word(after_, hunk.after_first, hunk.after_last)) {
+        const Hunk first{hunk.before_first, hunk.before_first + 1, hunk.after_first, hunk.after_first + 1};
+        if (!SameWords(before_, after_, first)) break;
+        parted.push_back(first);
+        ++hunk.before_first;
+        ++hunk.after_first;
+      }
+      parted.push_back(hunk);
+    }
+    whole_ = std::move(parted);
+  }
+
   HunkSort SortOf(const Hunk& hunk) {
     if (OnlyOpeningNumber(before_, after_, hunk)) return HunkSort::kNumber;
     if (OnlyNoteMarks(before_, hunk.before_first, hunk.before_last) &&
@@ -128,8 +148,11 @@ class Looker {
       return HunkSort::kWriting;
     }
     if (OnlyFigures(before_, in_before_, hunk.before_first, hunk.before_last) &&
-        OnlyFigures(after_, in_after_, hunk.after_first, hunk.after_last))
-      return HunkSort::kFigures;
+        OnlyFigures(after_, in_after_, hunk.after_first, hunk.after_last)) {
+      const bool records = OnlyRecords(in_before_, hunk.before_first, hunk.before_last) &&
+                           OnlyRecords(in_after_, hunk.after_first, hunk.after_last);
+      return records ? HunkSort::kAddress : HunkSort::kFigures;
+    }
     const bool address =
         IsAddress(before_, hunk.before_first, hunk.before_last) && IsAddress(after_, hunk.after_first, hunk.after_last);
     return address ? HunkSort::kAddress : HunkSort::kOther;

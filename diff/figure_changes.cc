@@ -29,11 +29,14 @@ std::vector<std::size_t> Touched(const std::vector<Figure>& figures, std::size_t
 // As it is written, but for separators, and in a range for what stands between its ends.
 std::string Written(const Passage& passage, const Figure& figure) {
   const bool range = figure.kind == FigureKind::kRange || figure.kind == FigureKind::kAge;
+  const bool date = figure.kind == FigureKind::kDate;
   std::string text;
   for (std::size_t i = figure.first; i < figure.last; ++i) {
-    if (!range || passage.words[i].kind == WordClass::kFigure) text += Folded(TextOf(passage, i));
+    const WordClass kind = passage.words[i].kind;
+    if (range ? kind == WordClass::kFigure : !date || kind != WordClass::kPunctuation) text += Folded(TextOf(passage, i));
   }
   std::erase(text, ',');
+  if (date) std::erase(text, '/');  // "2019/20" and "2019-20"
   return text;
 }
 
@@ -49,19 +52,36 @@ char32_t Currency(const Passage& passage, const Figure& money) {
   for (std::size_t i = money.first; i < money.last; ++i) {
     const Char sign = CharAt(TextOf(passage, i), 0);
     if (sign.kind == CharClass::kSign && passage.words[i].kind == WordClass::kFigure) return sign.code;
+    const std::string name = Folded(TextOf(passage, i));
+    if (name == "€" || name.starts_with("eur")) return U'€';
+    if (name == "usd" || name == "chf") return static_cast<char32_t>(name[0]);
   }
   return U'£';
 }
 
+// Whether both are lengths of time in other units, of which one may be the other: "24 months", "two years".
+bool OtherUnits(const Figure& a, const Figure& b) {
+  if (a.unit.has_value() != b.unit.has_value()) return true;
+  return a.unit && (a.unit->counts != b.unit->counts || a.unit->size != b.unit->size);
+}
+
+Duration TimeOf(const Figure& figure) {
+  return {figure.value.value_or(0) * figure.unit->size, figure.unit->counts};
+}
+
 // Whether a difference between the two would mean anything.
 bool Comparable(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
+  if (OtherUnits(a, b)) return false;
   if (!a.value || !b.value || !std::isfinite(*a.value) || !std::isfinite(*b.value) || a.kind != b.kind) return false;
   if (a.kind == FigureKind::kRate) return Base(before, a) == Base(after, b);
   return a.kind != FigureKind::kMoney || Currency(before, a) == Currency(after, b);
 }
 
+// "7 January 2021" and "07/01/2021" may be the same; two that are both unsure are where they are written alike.
 bool SameDate(const Figure& a, const Figure& b) {
-  return (a.year != 0 || a.month != 0) && std::tie(a.year, a.month, a.day) == std::tie(b.year, b.month, b.day);
+  const auto day = [](const Figure& figure) { return std::tie(figure.year, figure.month, figure.day); };
+  if (day(a) == day(b)) return a.year != 0 || a.month != 0;
+  return a.unsure != b.unsure && a.year == b.year && a.month == b.day && a.day == b.month;
 }
 
 // The digits of a figure in groups of three with points, or else blanks, between them: "1.000", "350 000"; empty for
@@ -100,6 +120,7 @@ bool SameFigure(const Passage& before, const Figure& a, const Passage& after, co
   if (a.kind == FigureKind::kDate && b.kind == FigureKind::kDate && a.month != 0 && !odd_day) return SameDate(a, b);
   if (a.kind == b.kind && DifferByThousandsSigns(before, a, after, b)) return true;
   if (Comparable(before, a, after, b)) return *a.value == *b.value;
+  if (a.unit && b.unit && a.value && b.value) return SameTime(TimeOf(a), TimeOf(b));
   // "3 214" may be two figures, but beside "3,214" it is one
   if (a.kind == b.kind && a.value.has_value() != b.value.has_value() && Written(before, a) == Written(after, b))
     return true;
@@ -128,7 +149,11 @@ std::string DoubtOf(const Passage& before, const Figure& a, const Passage& after
 }
 
 FigureChange Compare(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
-  FigureChange change{ReadingText(before, a.first, a.last), ReadingText(after, b.first, b.last), b.kind, {}, {}, {}};
+  const bool named = OtherUnits(a, b);  // a unit of time that stayed goes without saying
+  const auto text = [named](const Passage& passage, const Figure& figure) {
+    return ReadingText(passage, figure.first, named || !figure.unit ? figure.last : figure.unit->first);
+  };
+  FigureChange change{text(before, a), text(after, b), b.kind, {}, {}, {}};
   change.doubt = DoubtOf(before, a, after, b);
   if (!Comparable(before, a, after, b)) return change;
   // rounded to what a decimal text can mean, so that 7.9 - 7.4 is 0.5
@@ -142,7 +167,7 @@ FigureChange Compare(const Passage& before, const Figure& a, const Passage& afte
 
 // What figures must share to be set against each other: their kind and, for dates, what they name (day, month, year).
 auto SortOf(const Figure& figure) {
-  return std::make_tuple(figure.kind, figure.year != 0, figure.month != 0, figure.day != 0,
+  return std::make_tuple(figure.record, figure.kind, figure.year != 0, figure.month != 0, figure.day != 0,
                          figure.kind == FigureKind::kDate && figure.year == 0 ? figure.last - figure.first : 0);
 }
 
@@ -275,6 +300,7 @@ FigureEdits CompareFigures(const Passage& before, const std::vector<Figure>& in_
       const auto i = PartnerOf(in_after[j], old_side, mine, new_side, theirs);
       if (!i) continue;
       old_side.paired[*i] = new_side.paired[j] = true;
+      if (in_before[*i].record && in_after[j].record) continue;
       if (!SameFigure(before, in_before[*i], after, in_after[j]))
         edits.changes.push_back(Compare(before, in_before[*i], after, in_after[j]));
     }
@@ -290,6 +316,12 @@ FigureEdits CompareFigures(const Passage& before, const std::vector<Figure>& in_
     }
   }
   return edits;
+}
+
+bool OnlyRecords(const std::vector<Figure>& figures, std::size_t first, std::size_t last) {
+  const auto touched = Touched(figures, first, last);
+  return !touched.empty() &&
+         std::all_of(touched.begin(), touched.end(), [&](std::size_t i) { return figures[i].record; });
 }
 
 bool OnlyFigures(const Passage& passage, const std::vector<Figure>& figures, std::size_t first, std::size_t last) {

@@ -32,4 +32,7 @@ FigureEdits CompareFigures(const Passage& before, const std::vector<Figure>& in_
 // words at all; the "in" or "on" before a date is part of it. `figures` are those of the passage.
 bool OnlyFigures(const Passage& passage, const std::vector<Figure>& figures, std::size_t first, std::size_t last);
 
+// Whether the words touch figures, and all of those are telephone numbers or references.
+bool OnlyRecords(const std::vector<Figure>& figures, std::size_t first, std::size_t last);
+
 }  // namespace planrev::diff

@@ -14,6 +14,7 @@
 #include "diff/numerals.h"
 #include "diff/opening_number.h"
 #include "diff/unicode.h"
+#include "diff/word_lists.h"
 
 namespace planrev::diff {
 namespace {
@@ -49,6 +50,7 @@ class Reader {
     if (const auto date = DateAt(passage_, at)) return DateFigure(*date);
     if (!IsFigure(at)) return Written(at);
     if (IsTelephone(at)) return Telephone(at);
+    if (IsReference(at)) return Reference(at);
     if (IsFigure(at + 2) && (IsDash(at + 1) || (Is(at + 1, "to") && AgesBefore(at)))) return Range(at);
     if (IsProportion(at)) return Proportion(at, at + 3);
     return Number(at);
@@ -68,6 +70,7 @@ class Reader {
     figure.year = date.year;
     figure.month = date.month;
     figure.day = date.day;
+    figure.unsure = date.unsure;
     return figure;
   }
 
@@ -110,9 +113,29 @@ class Reader {
   }
   Figure Telephone(std::size_t at) const {
     Figure figure{FigureKind::kCount, at, at + 1, {}};
+    figure.record = true;
     while (IsFigure(figure.last) && Text(figure.last).find_first_not_of("0123456789") == std::string_view::npos)
       ++figure.last;
     return figure;
+  }
+
+  // "ref. 20417", "IG/2024/17": a number that something is called by.
+  bool IsReference(std::size_t at) const {
+    static constexpr auto kNaming = std::to_array<std::string_view>({"ref", "reference", "isbn", "issn", "postcode"});
+    if (at == 0) return false;
+    const std::size_t lead = Text(at - 1) == "." || Text(at - 1) == ":" ? at - 1 : at;
+    if (lead > 0 && IsIn(kNaming, Folded(Text(lead - 1)))) return true;
+    const bool joined = !passage_.words[at].spaced && Text(at - 1) == "/" && !passage_.words[at - 1].spaced;
+    return joined && at > 1 && passage_.words[at - 2].kind == WordClass::kWord && IsShout(Text(at - 2));
+  }
+  Figure Reference(std::size_t at) const {
+    Figure figure{FigureKind::kCount, at, at + 1, {}};
+    figure.record = true;
+    return figure;
+  }
+
+  static bool IsShout(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   }
 
   // A plus or minus that belongs to the figure behind it: "-4.8%", not "11-18".
@@ -131,20 +154,37 @@ class Reader {
   }
 
   Figure Range(std::size_t at) const {
-    if (IsYear(passage_, at)) return {FigureKind::kDate, at, at + 3, {}};
+    if (IsYear(passage_, at)) return YearsFrom(at);
     const bool age = AgesBefore(at);
     const bool years = Is(at + 3, "year") || Is(at + 3, "years") || Is(at + 3, "year-olds");
     return {age || years ? FigureKind::kAge : FigureKind::kRange, at, at + 3, {}};
   }
 
+  // "2019-22", of which the first year tells when.
+  Figure YearsFrom(std::size_t at) const {
+    Figure figure{FigureKind::kDate, at, at + 3, {}};
+    figure.year = static_cast<int>(Plain(at).value_or(0));
+    return figure;
+  }
+
+  // "aged 10", "at the age of 16"; "under 18" where nothing else is counted: "a carer under 18", "under 18 may not".
   bool AgesBefore(std::size_t at) const {
-    return at > 0 && (Is(at - 1, "aged") || Is(at - 1, "age") || Is(at - 1, "ages"));
+    if (at == 0) return false;
+    if (Is(at - 1, "aged") || Is(at - 1, "age") || Is(at - 1, "ages")) return true;
+    if (Is(at - 1, "of") && at > 1 && (Is(at - 2, "age") || Is(at - 2, "ages"))) return true;
+    static constexpr auto kBehind = std::to_array<std::string_view>(
+        {"may", "must", "shall", "can", "cannot", "will", "should", "who", "are", "is", "and", "or"});
+    constexpr double kYoungest = 5, kOldest = 100;
+    const auto years = Plain(at);
+    if ((!Is(at - 1, "under") && !Is(at - 1, "over")) || !years || *years < kYoungest || *years > kOldest) return false;
+    if (!Has(at + 1) || passage_.words[at + 1].kind == WordClass::kPunctuation) return !Is(at + 1, "%");
+    return IsIn(kBehind, Folded(Text(at + 1))) && at > 1 && !Is(at - 2, "from") && !Is(at - 2, "to");
   }
 
   std::optional<Figure> Number(std::size_t at) const {
     Figure figure{FigureKind::kCount, at, at + 1, {}};
     std::string plain = Normalized(WithoutEntities(Text(at)));
-    std::erase(plain, ',');
+    TakeSeparators(plain);
     std::string_view rest = plain;
     if (rest.substr(0, 2) == "£" || rest.substr(0, 1) == "$" || rest.substr(0, 3) == "€") {
       figure.kind = FigureKind::kMoney;
@@ -171,6 +211,17 @@ class Reader {
     return figure;
   }
 
+  // What parts thousands goes: "35,000", and "2.500,00" where the decimal comma behind shows that it does.
+  static void TakeSeparators(std::string& plain) {
+    const std::size_t comma = plain.rfind(','), stop = plain.find('.');
+    if (comma == std::string::npos || stop == std::string::npos || comma < stop) {
+      std::erase(plain, ',');
+      return;
+    }
+    std::erase(plain, '.');
+    plain[plain.rfind(',')] = '.';
+  }
+
   static double Scale(std::string_view suffix) {
     if (suffix == "k" || suffix == "K") return 1e3;
     if (suffix == "m" || suffix == "M") return 1e6;
@@ -194,15 +245,38 @@ class Reader {
     if (const double scale = ScaleAt(figure.last); scale > 1) {
       *figure.value *= scale;
       ++figure.last;
-    } else if (Is(figure.last, "percent") || Text2(figure.last, "per", "cent")) {
+      TakeCurrency(figure);
+    } else if (const std::size_t percent = PercentEnd(figure.last); percent > 0) {
       figure.kind = FigureKind::kPercent;
-      figure.last += Is(figure.last, "percent") ? 1 : 2;
+      figure.last = percent;
     } else if (Is(figure.last, "per") && IsFigure(figure.last + 1)) {
       figure.kind = FigureKind::kRate;
       figure.last += 2;
     } else if (AgesBefore(figure.first)) {
       figure.kind = FigureKind::kAge;
+    } else if (const auto unit = TimeUnitAt(passage_, figure.last); unit && figure.kind == FigureKind::kCount) {
+      figure.unit = unit;
+      figure.last = unit->last;
+    } else {
+      TakeCurrency(figure);
     }
+  }
+
+  // Behind "per cent", "percentage points" or a "%" that stands apart; 0 where there is none.
+  std::size_t PercentEnd(std::size_t at) const {
+    if (Is(at, "percent") || Is(at, "%")) return at + 1;
+    if (Is(at, "percentage") && (Is(at + 1, "points") || Is(at + 1, "point"))) return at + 2;
+    return Text2(at, "per", "cent") ? at + 2 : 0;
+  }
+
+  // "2,500 euros", "40 pence", "12 million pounds".
+  void TakeCurrency(Figure& figure) const {
+    static constexpr auto kCurrencies =
+        std::to_array<std::string_view>({"euro", "euros", "eur", "€", "pounds", "gbp", "£", "usd", "chf"});
+    if (figure.kind != FigureKind::kCount || !Has(figure.last) || figure.last - figure.first > 2) return;
+    if (!IsIn(kCurrencies, Folded(Text(figure.last)))) return;
+    figure.kind = FigureKind::kMoney;
+    ++figure.last;
   }
 
   double ScaleAt(std::size_t at) const {

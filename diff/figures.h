@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diff/comparison.h"
+#include "diff/durations.h"
 #include "diff/prose.h"
 
 namespace planrev::diff {
@@ -20,6 +21,9 @@ struct Figure {
   int year = 0;                 // of a date, as in diff/dates.h
   int month = 0;
   int day = 0;
+  bool unsure = false;  // day and month may be the other way round: "03/04/2021"
+  bool record = false;  // a telephone number or a reference, which counts nothing
+  std::optional<TimeUnit> unit = {};  // of a length of time; its words belong to the figure
 };
 
 // The figures of a passage in order; they do not overlap. The number of a section, table or the like is none, nor

@@ -27,20 +27,6 @@ int LeadsIn(const Passage& passage, std::size_t lowest, std::size_t at) {
   return 0;
 }
 
-// A unit of time, and how many days or months it is; 0 for another word.
-struct TimeUnit {
-  Due counts = Due::kDays;
-  double size = 0;
-};
-
-TimeUnit UnitOf(std::string_view word) {
-  if (word.starts_with("hour")) return {Due::kDays, 1.0 / 24};
-  if (word.starts_with("day")) return {Due::kDays, 1};
-  if (word.starts_with("week")) return {Due::kDays, 7};
-  if (word.starts_with("month")) return {Due::kMonths, 1};
-  return {Due::kMonths, word.starts_with("year") ? 12.0 : 0.0};
-}
-
 // The parts of a commitment that are figures.
 class TermsReader {
  public:
@@ -48,7 +34,6 @@ class TermsReader {
       : passage_(passage), sentence_(sentence), bound_(bound), found_(found) {}
 
   // Fills deadline and measure; the words of the deadline.
-
   Sentence Fill(const std::vector<Figure>& figures, Pledge& pledge) {
     int best = 0;
     Sentence taken{passage_.words.size(), passage_.words.size()};
@@ -57,6 +42,10 @@ class TermsReader {
       const int rank = TakeTime(figure, best, pledge);
       if (rank > best) taken = time_;
       best = std::max(best, rank);
+    }
+    if (best == 0) {
+      TakeBareTime(pledge);
+      if (pledge.time.value > 0) taken = time_;
     }
     TakeMeasures(figures, taken, pledge);
     return taken;
@@ -111,24 +100,42 @@ class TermsReader {
       time_ = {figure.first, figure.last};
       pledge.deadline = ReadingText(passage_, figure.first, figure.last);
       pledge.due = DueOf(figure);
-      pledge.counts = Due::kDate;
       return rank;
     }
-    if (best >= 2 || !figure.value || figure.first == sentence_.first) return 0;
-    if (LowerWord(passage_, figure.first - 1) != "within") return 0;
-    bool working = false;
-    for (std::size_t at = figure.last; at < std::min(figure.last + 3, sentence_.last); ++at) {
-      const std::string word = LowerWord(passage_, at);
-      const TimeUnit unit = UnitOf(word);
-      working = working || word == "working" || word == "business";
-      if (unit.size == 0) continue;
-      time_ = {figure.first - 1, at + 1};
-      pledge.deadline = ReadingText(passage_, figure.first - 1, at + 1);
-      pledge.due = *figure.value * unit.size;
-      pledge.counts = working && unit.counts == Due::kDays ? Due::kWorkingDays : unit.counts;
-      return 2;
+    if (best >= 2 || !figure.value || !figure.unit) return 0;
+    const std::size_t lead = LeadOfTime(figure.first);
+    if (lead == figure.first) return 0;
+    TakeAllowed(lead, *figure.unit, *figure.value, pledge);
+    return 2;
+  }
+
+  void TakeAllowed(std::size_t lead, const TimeUnit& unit, double value, Pledge& pledge) {
+    time_ = {lead, unit.last};
+    pledge.deadline = ReadingText(passage_, lead, unit.last);
+    pledge.time = {value * unit.size, unit.counts};
+  }
+
+  // Where the "within", "in" or "no later than" starts that makes the time at `at` one that is allowed; `at` where
+  // none does.
+  std::size_t LeadOfTime(std::size_t at) const {
+    static constexpr auto kNo = std::to_array<std::string_view>({"no", "not"});
+    const auto is = [&](std::size_t back, std::string_view word) {
+      return at >= sentence_.first + back && LowerWord(passage_, at - back) == word;
+    };
+    if (is(1, "within") || is(1, "in")) return at - 1;
+    const bool than = is(1, "than") && (is(2, "later") || is(2, "more")) && at >= sentence_.first + 3;
+    return than && IsIn(kNo, LowerWord(passage_, at - 3)) ? at - 3 : at;
+  }
+
+  // "within a fortnight", "within a calendar month": a time without a number.
+  void TakeBareTime(Pledge& pledge) {
+    static constexpr auto kArticles = std::to_array<std::string_view>({"a", "an", "one", "the"});
+    for (std::size_t at = bound_; at + 2 < sentence_.last; ++at) {
+      if (LowerWord(passage_, at) != "within" || !IsIn(kArticles, LowerWord(passage_, at + 1))) continue;
+      const auto unit = TimeUnitAt(passage_, at + 2);
+      if (unit) TakeAllowed(at, *unit, 1, pledge);
+      return;
     }
-    return 0;
   }
 
   // "From 5 July 2021 the Council must".
@@ -144,10 +151,10 @@ class TermsReader {
 }  // namespace
 
 double DueOf(const Figure& date) {
-  static constexpr std::array<int, 4> kSeasonEnds = {5, 8, 11, 12};
+  static constexpr std::array<int, 8> kEnds = {5, 8, 11, 12, 3, 6, 9, 12};  // of seasons, of quarters
   if (date.year == 0) return 0;
   const int month = date.month == 0   ? 12
-                    : date.month > 12 ? kSeasonEnds[static_cast<std::size_t>(date.month - 13) % 4]
+                    : date.month > 12 ? kEnds[static_cast<std::size_t>(date.month - 13) % 8]
                                       : date.month;
   return date.year * 10000.0 + month * 100 + (date.day == 0 ? 31 : date.day);
 }

@@ -14,6 +14,7 @@
 
 #include "diff/bindings.h"
 #include "diff/comparison.h"
+#include "diff/durations.h"
 #include "diff/parse.h"
 #include "diff/prose.h"
 #include "diff/similarity.h"
@@ -21,9 +22,6 @@
 namespace planrev::diff {
 
 // What a commitment says, or a sentence that may once have been one. A part that it does not name is empty.
-// What a deadline is: a date, or a time that is allowed. A month is no number of days, nor is a working week one.
-enum class Due { kDate, kDays, kWorkingDays, kMonths };
-
 struct Pledge {
   Sign side = Sign::kRemoved;  // kRemoved: in the text before; kAdded: in the text after
   std::string text;            // as it is read; an item with the line that leads into it
@@ -40,8 +38,8 @@ struct Pledge {
   std::string binding;
   std::string deadline;
   std::string measure;      // figures other than the deadline; of a row, its cell
-  double due = 0;           // the deadline as a number that grows with it; 0 where that cannot be told
-  Due counts = Due::kDate;  // in what; only those that count in the same can be held against each other
+  double due = 0;           // a deadline that is a date, as a number that grows with it; 0 where that cannot be told
+  Duration time;            // one that is a time allowed; of 0 where that cannot be told
 
   bool Commits() const;
 };

@@ -120,8 +120,8 @@ Reason PartingComma(const Facts& facts) {
 }
 
 Reason Record(const Facts& facts) {
-  if (!facts.only_address || facts.commits || !facts.states) return {};
-  return "an address was brought up to date, in a sentence that states rather than commits";
+  if (!facts.only_address || facts.commits) return {};
+  return "an address or number was brought up to date, in a sentence that commits nobody";
 }
 
 Reason Reworded(const Facts& facts) {

@@ -53,8 +53,13 @@ Sentence AgentOf(const Passage& passage, const Sentence& sentence, std::size_t a
   const char initial = passage.text[passage.words[first].start];
   if (!IsIn(kLeading, LowerWord(passage, first)) && (initial < 'A' || initial > 'Z')) return {};
   std::size_t last = first + 1;
+  const auto is_title = [&](std::size_t i) {  // "the Cabinet Member for Housing"
+    const std::size_t start = i + 1 < sentence.last ? passage.words[i + 1].start : passage.text.size();
+    return LowerWord(passage, i) == "for" && start < passage.text.size() && passage.text[start] >= 'A' &&
+           passage.text[start] <= 'Z';
+  };
   while (last < sentence.last && passage.words[last].kind == WordClass::kWord &&
-         !IsIn(kEnding, LowerWord(passage, last)))
+         (!IsIn(kEnding, LowerWord(passage, last)) || is_title(last)))
     ++last;
   if (last < sentence.last && passage.words[last].kind == WordClass::kFigure) return {};  // "by a further 10%"
   for (std::size_t i = first; i < last; ++i) {

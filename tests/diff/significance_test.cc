@@ -106,7 +106,7 @@ TEST(Significance, RulesHoldOnBothSidesOfTheirLine) {
       {"a figure that came as well", "There were 12 of them.", "There were 14 of them in 2020.",
        "substantive: it is worded differently"},
       {"an address", "Objections are sent to a@b.org then.", "Objections are sent to c@b.org then.",
-       "factual: an address was brought up to date, in a sentence that states rather than commits"},
+       "factual: an address or number was brought up to date, in a sentence that commits nobody"},
       {"an address that is laid down", "Objections must be sent to a@b.org then.",
        "Objections must be sent to c@b.org then.", "substantive: \"a@b.org\" became \"c@b.org\""},
       {"a comma that parts", "Tenants who are in arrears lose points.", "Tenants, who are in arrears, lose points.",
