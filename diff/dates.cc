@@ -26,7 +26,7 @@ constexpr auto kMonths = std::to_array<Month>(
      {"oktober", 10}, {"dezember", 12}, {"spring", 13},   {"summer", 14},  {"autumn", 15},   {"winter", 16}});
 constexpr int kFirstSeason = 13;
 constexpr int kFirstQuarter = 17;
-constexpr int kCentury = 2000;  // of years of two digits
+constexpr int kCentury = 2000;               // of years of two digits
 constexpr std::ptrdiff_t kFirstGerman = 24;  // of those that are written otherwise in English
 
 constexpr std::string_view kDigits = "0123456789";

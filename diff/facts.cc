@@ -112,7 +112,8 @@ class Looker {
     facts_.replacing = ReadingText(after_, first.after_first, first.after_last);
   }
 
-  // "[Census 9,214]" against "[census 9,241]": a word before a figure that is only written otherwise is a hunk of its own.
+  // "[Census 9,214]" against "[census 9,241]": a word before a figure that is only written otherwise is a hunk of
+  // its own.
   void PartWriting() {
     std::vector<Hunk> parted;
     for (Hunk hunk : whole_) {

@@ -33,7 +33,8 @@ std::string Written(const Passage& passage, const Figure& figure) {
   std::string text;
   for (std::size_t i = figure.first; i < figure.last; ++i) {
     const WordClass kind = passage.words[i].kind;
-    if (range ? kind == WordClass::kFigure : !date || kind != WordClass::kPunctuation) text += Folded(TextOf(passage, i));
+    if (range ? kind == WordClass::kFigure : !date || kind != WordClass::kPunctuation)
+      text += Folded(TextOf(passage, i));
   }
   std::erase(text, ',');
   if (date) std::erase(text, '/');  // "2019/20" and "2019-20"
@@ -65,9 +66,7 @@ bool OtherUnits(const Figure& a, const Figure& b) {
   return a.unit && (a.unit->counts != b.unit->counts || a.unit->size != b.unit->size);
 }
 
-Duration TimeOf(const Figure& figure) {
-  return {figure.value.value_or(0) * figure.unit->size, figure.unit->counts};
-}
+Duration TimeOf(const Figure& figure) { return {figure.value.value_or(0) * figure.unit->size, figure.unit->counts}; }
 
 // Whether a difference between the two would mean anything.
 bool Comparable(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {

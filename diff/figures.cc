@@ -47,10 +47,10 @@ class Reader {
   std::optional<Figure> FigureAt(std::size_t at) const {
     if (passage_.words[at].kind == WordClass::kPunctuation) return IsSign(at) ? SignedNumber(at) : std::nullopt;
     if (IsFigure(at) && (IsCitation(passage_, at) || IsRaisedInCode(at) || IsNote(at))) return std::nullopt;
+    if (IsFigure(at) && IsReference(at)) return Reference(at);
     if (const auto date = DateAt(passage_, at)) return DateFigure(*date);
     if (!IsFigure(at)) return Written(at);
     if (IsTelephone(at)) return Telephone(at);
-    if (IsReference(at)) return Reference(at);
     if (IsFigure(at + 2) && (IsDash(at + 1) || (Is(at + 1, "to") && AgesBefore(at)))) return Range(at);
     if (IsProportion(at)) return Proportion(at, at + 3);
     return Number(at);
@@ -241,7 +241,7 @@ class Reader {
 
   // Words behind a number that are part of it: "per cent", "per 1,000", "million".
   void TakeUnit(Figure& figure) const {
-    if (!figure.value) return;
+    if (!figure.value) return TakeCurrency(figure);
     if (const double scale = ScaleAt(figure.last); scale > 1) {
       *figure.value *= scale;
       ++figure.last;

@@ -21,8 +21,8 @@ struct Figure {
   int year = 0;                 // of a date, as in diff/dates.h
   int month = 0;
   int day = 0;
-  bool unsure = false;  // day and month may be the other way round: "03/04/2021"
-  bool record = false;  // a telephone number or a reference, which counts nothing
+  bool unsure = false;                // day and month may be the other way round: "03/04/2021"
+  bool record = false;                // a telephone number or a reference, which counts nothing
   std::optional<TimeUnit> unit = {};  // of a length of time; its words belong to the figure
 };
 

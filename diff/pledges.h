@@ -37,9 +37,9 @@ struct Pledge {
   std::string owner;
   std::string binding;
   std::string deadline;
-  std::string measure;      // figures other than the deadline; of a row, its cell
-  double due = 0;           // a deadline that is a date, as a number that grows with it; 0 where that cannot be told
-  Duration time;            // one that is a time allowed; of 0 where that cannot be told
+  std::string measure;  // figures other than the deadline; of a row, its cell
+  double due = 0;       // a deadline that is a date, as a number that grows with it; 0 where that cannot be told
+  Duration time;        // one that is a time allowed; of 0 where that cannot be told
 
   bool Commits() const;
 };

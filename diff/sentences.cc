@@ -32,11 +32,12 @@ const std::unordered_set<std::string_view> kIrregularPasts = {
 
 // Forms that state in the present, or whose past is written like their present.
 const std::unordered_set<std::string_view> kStating = {
-    "is",   "are",   "has", "have", "been",  "does",     "do",       "cost",    "costs",    "show",  "shows", "there",
-    "live", "lives", "say", "says", "means", "includes", "contains", "remains", "accounts", "gives", "takes", "makes",
-    "hold", "holds", "own", "owns", "receive", "receives", "serve", "serves", "comprise",
-    "comprises", "total", "totals", "average", "averages", "exceed", "exceeds", "stands", "represents", "earn", "earns",
-    "equals", "covers"};
+    "is",       "are",        "has",      "have",    "been",     "does",     "do",     "cost",
+    "costs",    "show",       "shows",    "there",   "live",     "lives",    "say",    "says",
+    "means",    "includes",   "contains", "remains", "accounts", "gives",    "takes",  "makes",
+    "hold",     "holds",      "own",      "owns",    "receive",  "receives", "serve",  "serves",
+    "comprise", "comprises",  "total",    "totals",  "average",  "averages", "exceed", "exceeds",
+    "stands",   "represents", "earn",     "earns",   "equals",   "covers"};
 
 bool IsPastForm(const std::string& word) {
   return kIrregularPasts.count(word) > 0 || (word.size() > 4 && word.ends_with("ed"));
