@@ -20,7 +20,8 @@ namespace {
 constexpr double kInOneChange = 0.35;
 constexpr double kElsewhere = 0.6;
 constexpr double kTakenIn = 0.8;
-constexpr std::size_t kMostSentences = 400;       // of one change, in which a commitment may have been taken in
+constexpr double kSameDeed = 0.7;                 // what is done stayed, so that "all" and "some" speak of the same
+constexpr std::ptrdiff_t kMostSentences = 400;    // of one change, in which a commitment may have been taken in
 constexpr std::size_t kMostFollowed = 1'000'000;  // pairs of commitments that are held against each other
 
 // A pledge, the draft it is of, and whether it has found its counterpart.
@@ -72,22 +73,50 @@ bool BothBind(const Pledge& before, const Pledge& after) {
   return (before.strength > 0 || before.loose > 0) && (after.strength > 0 || after.loose > 0);
 }
 
-Fate FateOf(const Pledge& before, const Pledge& after) {
+// Below 0 where "all" became "most" or came off, or where "some" came in; above where it is the other way round.
+int ScopeGrew(const Pledge& before, const Pledge& after) {
+  constexpr int kWhole = 6;
+  auto [was, is] = std::mismatch(before.scopes.begin(), before.scopes.end(), after.scopes.begin(), after.scopes.end());
+  if (before.scopes.size() == after.scopes.size()) return was == before.scopes.end() ? 0 : is->strength - was->strength;
+  const bool went = before.scopes.size() > after.scopes.size();
+  const Scope& one = went ? *was : *is;
+  if (!one.tells) return 0;
+  return (one.strength == kWhole) == went ? -1 : 1;
+}
+
+// Whether what is to be done lost words, or gained some, and nothing took their place; or an "or" came or went.
+bool DoesOther(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
+  constexpr double kWord = 1.5;  // one with a small one, or two
+  const bool whole = before.passive && after.passive;
+  if (before.passive != after.passive || before.bag.weight == 0 || after.bag.weight == 0) return false;
+  const Bag &was = whole ? before.whole : before.bag, &is = whole ? after.whole : after.bag;
+  const double common = Common(was, is, lexicon);
+  const bool lost = was.weight - common >= kWord, gained = is.weight - common >= kWord;
+  return lost != gained || (!lost && before.choices != after.choices);
+}
+
+Fate FateOf(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   const bool turned = before.strength > 0 && after.strength > 0 && before.forbids != after.forbids;
   if (turned && after.Commits()) return Fate::kChanged;
   if (!after.Commits()) return after.strength > 0 ? Fate::kWeakened : Fate::kChanged;
   if (!before.Commits()) return before.strength > 0 ? Fate::kStrengthened : Fate::kChanged;
   const bool lost = (!before.deadline.empty() && after.deadline.empty()) || (before.due != 0 && IsOpenEnded(after));
   const bool got = before.deadline.empty() && !after.deadline.empty();
-  if (after.strength < before.strength || after.conditions > before.conditions || lost) return Fate::kWeakened;
+  const bool close = Alike(before.bag, after.bag, lexicon) >= kSameDeed;
+  const int scope = close ? ScopeGrew(before, after) : 0;
+  const bool unmeasured = !before.measure.empty() && after.measure.empty();
+  if (after.strength < before.strength || after.conditions > before.conditions || lost || scope < 0 || unmeasured)
+    return Fate::kWeakened;
   const int later = Later(before, after);
   if (later > 0) return Fate::kSlipped;
-  if (after.strength > before.strength || after.conditions < before.conditions || got) return Fate::kStrengthened;
+  const bool measured = before.measure.empty() && !after.measure.empty();
+  if (after.strength > before.strength || after.conditions < before.conditions || got || scope > 0 || measured)
+    return Fate::kStrengthened;
   if (later < 0) return Fate::kAdvanced;
   const bool unsaid = !before.owner.empty() && after.owner.empty() && after.passive;
   const bool other = unsaid || OtherOwner(before, after) || !SameDeadline(before, after) ||
                      Folded(before.measure) != Folded(after.measure) ||
-                     Folded(before.condition) != Folded(after.condition);
+                     Folded(before.condition) != Folded(after.condition) || DoesOther(before, after, lexicon);
   return other ? Fate::kChanged : Fate::kKept;
 }
 
@@ -137,12 +166,51 @@ class Follower {
 
   // What is promised no longer is not answered by saying that it was done, nor is the promise of what was done: it may
   // be found elsewhere, and is dropped or new where not.
-  void Answer(Place& mine, Place& theirs) {
+  static bool CanAnswer(const Place& mine, const Place& theirs) {
     const bool commits = mine.pledge->Commits() || theirs.pledge->Commits();
-    if (commits && !BothBind(*mine.pledge, *theirs.pledge)) return;
-    mine.answered = theirs.answered = true;
-    if (!commits) return;
-    theirs.draft->facts.commitments.push_back(CompareCommitments(*mine.pledge, *theirs.pledge));
+    return !commits || BothBind(*mine.pledge, *theirs.pledge);
+  }
+
+  // Each pair tells of itself once it is known which others have no partner: those may be the rest of what was divided,
+  // or put together.
+  void Answer(const std::vector<std::pair<Place*, Place*>>& pairs) {
+    for (const auto& [mine, theirs] : pairs) mine->answered = theirs->answered = true;
+    for (const auto& [mine, theirs] : pairs) {
+      if (!mine->pledge->Commits() && !theirs->pledge->Commits()) continue;
+      Pledge was = *mine->pledge, is = *theirs->pledge;
+      TakeRest(is, was, *theirs, after_);
+      TakeRest(was, is, *mine, before_);
+      theirs->draft->facts.commitments.push_back(CompareCommitments(was, is, lexicon_));
+    }
+  }
+
+  // Adds to `part` what the sentences beside it without a partner have of `all`, which was divided.
+  void TakeRest(Pledge& part, const Pledge& all, const Place& place, const std::vector<Place>& places) const {
+    auto [first, last] = OfDraft(place.draft, places);
+    for (; first != last; ++first) {
+      const Pledge& rest = *first->pledge;
+      if (first->answered || rest.bag.weight == 0) continue;
+      if (Common(rest.bag, all.bag, lexicon_) < kTakenIn * rest.bag.weight) continue;
+      part.bag = Together(part.bag, rest.bag);
+      part.whole = Together(part.whole, rest.bag);
+      part.choices += rest.choices;
+      part.scopes.insert(part.scopes.end(), rest.scopes.begin(), rest.scopes.end());
+      if (!rest.measure.empty()) part.measure += (part.measure.empty() ? "" : "; ") + rest.measure;
+      if (!part.deadline.empty() || rest.deadline.empty()) continue;
+      part.deadline = rest.deadline;
+      part.due = rest.due;
+      part.time = rest.time;
+    }
+  }
+
+  // At most kMostSentences of the places of a draft; they stand together.
+  static std::pair<std::vector<Place>::const_iterator, std::vector<Place>::const_iterator> OfDraft(
+      const Draft* draft, const std::vector<Place>& places) {
+    const auto first = std::lower_bound(places.begin(), places.end(), draft,
+                                        [](const Place& other, const Draft* one) { return other.draft < one; });
+    auto last = first;
+    while (last != places.end() && last->draft == draft && last - first < kMostSentences) ++last;
+    return {first, last};
   }
 
   double Likeness(const Place& mine, const Place& theirs) const {
@@ -176,7 +244,12 @@ class Follower {
     if (rows.size() * columns.size() > kMostPairs) return;  // they may still be followed one by one
     const auto pairs = PairInOrder(rows.size(), columns.size(), kInOneChange,
                                    [&](std::size_t i, std::size_t j) { return Likeness(*rows[i], *columns[j]); });
-    for (const Match& pair : pairs) Answer(*rows[pair.before], *columns[pair.after]);
+    std::vector<std::pair<Place*, Place*>> answering;
+    for (const Match& pair : pairs) {
+      if (CanAnswer(*rows[pair.before], *columns[pair.after]))
+        answering.push_back({rows[pair.before], columns[pair.after]});
+    }
+    Answer(answering);
   }
 
   void AnswerElsewhere() {
@@ -199,10 +272,11 @@ class Follower {
       const bool commits = rows[i]->pledge->Commits() || columns[j]->pledge->Commits();
       return commits && BothBind(*rows[i]->pledge, *columns[j]->pledge) ? Likeness(*rows[i], *columns[j]) : 0;
     });
-    for (const Match& pair : pairs) {
-      Place &mine = *rows[pair.before], &theirs = *columns[pair.after];
-      Answer(mine, theirs);
-      if (mine.answered && mine.draft != theirs.draft) TellAtOnce(mine, theirs);
+    std::vector<std::pair<Place*, Place*>> answering;
+    for (const Match& pair : pairs) answering.push_back({rows[pair.before], columns[pair.after]});
+    Answer(answering);
+    for (const auto& [mine, theirs] : answering) {
+      if (mine->draft != theirs->draft) TellAtOnce(*mine, *theirs);
     }
   }
 
@@ -236,21 +310,17 @@ class Follower {
   void TellLone(const Place& place, const std::vector<Place>& others) {
     if (place.answered || !place.pledge->Commits()) return;
     const double enough = kTakenIn * place.pledge->bag.weight;
-    const auto holds = [&](const Place& other) {
-      return other.draft == place.draft && other.pledge->Commits() &&
-             Common(other.pledge->bag, place.pledge->bag, lexicon_) >= enough;
-    };
-    const auto first = std::lower_bound(others.begin(), others.end(), place.draft,
-                                        [](const Place& other, const Draft* draft) { return other.draft < draft; });
-    std::size_t looked_at = 0;
-    for (auto other = first; other != others.end() && other->draft == place.draft; ++other) {
-      if (holds(*other)) {
-        TakeBackOne(place);
-        return;
-      }
-      if (++looked_at == kMostSentences) break;
+    const auto [first, last] = OfDraft(place.draft, others);
+    const bool taken_in = std::any_of(first, last, [&](const Place& other) {
+      const Pledge& theirs = *other.pledge;
+      return theirs.Commits() && std::max(Common(theirs.bag, place.pledge->bag, lexicon_),
+                                          Common(theirs.sentence, place.pledge->bag, lexicon_)) >= enough;
+    });
+    if (taken_in) {
+      TakeBackOne(place);
+    } else {
+      place.draft->facts.commitments.push_back(Lone(*place.pledge));
     }
-    place.draft->facts.commitments.push_back(Lone(*place.pledge));
   }
 
   // A duty in a block that came or went is neither new nor dropped where the commitment is found elsewhere.
@@ -281,7 +351,7 @@ void FindCommitments(std::vector<Draft>& drafts, const Lexicon& lexicon, std::ve
   Follower(lexicon, limits).Follow(drafts);
 }
 
-CommitmentChange CompareCommitments(const Pledge& old_one, const Pledge& new_one) {
+CommitmentChange CompareCommitments(const Pledge& old_one, const Pledge& new_one, const Lexicon& lexicon) {
   Pledge before = old_one, after = new_one;
   if (before.strength == 0) before.strength = before.loose;  // "is required" counts beside "must"
   if (after.strength == 0) after.strength = after.loose;
@@ -292,7 +362,7 @@ CommitmentChange CompareCommitments(const Pledge& old_one, const Pledge& new_one
   // who is bound, where on the other side nobody is, is no other owner
   const bool bound = before.strength > 0 && after.strength > 0;
   const bool same_owner = !bound || (before.owner.empty() == after.owner.empty() && !OtherOwner(before, after));
-  return {FateOf(before, after),
+  return {FateOf(before, after, lexicon),
           {before.text, after.text},
           sides(before.owner, bound || before.owner.empty() ? after.owner : before.owner, same_owner),
           sides(before.binding, after.binding, alike(before.binding, after.binding)),

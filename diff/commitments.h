@@ -18,6 +18,6 @@ namespace planrev::diff {
 void FindCommitments(std::vector<Draft>& drafts, const Lexicon& lexicon, std::vector<Limit>& limits);
 
 // What became of a commitment; the two need not be held to be the same by their words.
-CommitmentChange CompareCommitments(const Pledge& before, const Pledge& after);
+CommitmentChange CompareCommitments(const Pledge& before, const Pledge& after, const Lexicon& lexicon);
 
 }  // namespace planrev::diff

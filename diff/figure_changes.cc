@@ -107,7 +107,12 @@ std::string GroupedDigits(std::string_view figure, bool by_points) {
 
 // Whether one is written with points between its thousands, as in German, and the other with blanks.
 bool DifferByThousandsSigns(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
-  const std::string was = ReadingText(before, a.first, a.last), is = ReadingText(after, b.first, b.last);
+  const auto number = [](const Passage& passage, const Figure& figure) {  // without "Euro"
+    std::size_t last = figure.first;
+    while (last < figure.last && passage.words[last].kind == WordClass::kFigure) ++last;
+    return ReadingText(passage, figure.first, last);
+  };
+  const std::string was = number(before, a), is = number(after, b);
   const bool points_went = !GroupedDigits(was, true).empty();
   const std::string digits = GroupedDigits(was, points_went);
   return !digits.empty() && digits == GroupedDigits(is, !points_went);

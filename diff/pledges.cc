@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "diff/bindings.h"
+#include "diff/clauses.h"
 #include "diff/figures.h"
 #include "diff/hash.h"
 #include "diff/obligations.h"
@@ -36,9 +37,14 @@ std::vector<Sentence> SentencesOf(const Passage& passage) {
   return sentences;
 }
 
+// The same where the words are, whether a stop, a comma or nothing ends them.
 std::uint64_t KeyOf(const Passage& passage, const Sentence& sentence) {
+  constexpr std::string_view kEnds = ".,;";
   std::uint64_t key = 1;
-  for (std::size_t at = sentence.first; at < sentence.last; ++at) key = Mix(key, passage.words[at].id);
+  std::size_t last = sentence.last;
+  while (last > sentence.first && kEnds.find(passage.text[passage.words[last - 1].start]) != std::string_view::npos)
+    --last;
+  for (std::size_t at = sentence.first; at < last; ++at) key = Mix(key, passage.words[at].id);
   return key;
 }
 
@@ -97,6 +103,13 @@ Bag BagOf(const Passage& passage, std::size_t first, std::size_t last, const Lex
   return MakeBag(std::move(ids), lexicon);
 }
 
+// A sentence, or a clause of one, for holding it against those of the other side.
+struct Keyed {
+  Sentence sentence;
+  std::uint64_t key = 0;
+  Sentence before = {};  // the clause before it, where that says who is bound
+};
+
 // Reads the sentences of one passage.
 class Reader {
  public:
@@ -125,11 +138,40 @@ class Reader {
     pledge.binding = ReadingText(passage_, duty.first, duty.last);
     pledge.text = ReadingText(passage_, sentence.first, sentence.last);
     aside.push_back(FillTerms(passage_, sentence, duty.last, Figures(), found, pledge));
-    aside.push_back({duty.first, duty.last});
+    TakeScopes(sentence, found, pledge);
+    aside.push_back({duty.first, SkipAlso(duty.last, sentence.last)});
     aside.push_back(subject.by);
     pledge.bag = BagWithout(aside, subject.measure ? sentence.first : duty.last, sentence.last);
     if (pledge.passive) pledge.whole = BagWithout(aside, sentence.first, sentence.last);
+    pledge.sentence = BagOf(passage_, sentence.first, sentence.last, lexicon_);
     return pledge;
+  }
+
+  // A clause whose subject stands in the one before it.
+  Pledge ReadClause(const Keyed& clause) {
+    Pledge pledge = Read(clause.sentence);
+    if (clause.before.first == clause.before.last) return pledge;
+    pledge.owner = Read(clause.before).owner;
+    if (!pledge.owner.empty()) pledge.text = pledge.owner + " " + pledge.text;
+    return pledge;
+  }
+
+  // The sentences with each clause that binds by itself apart.
+  void PartClauses(std::vector<Keyed>& sentences) const {
+    std::vector<Keyed> parted;
+    for (const Keyed& whole : sentences) {
+      const auto clauses = ClausesOf(passage_, whole.sentence, BindingsOf(whole.sentence));
+      if (clauses.size() == 1) {
+        parted.push_back(whole);
+        continue;
+      }
+      Sentence before = clauses.front().words;
+      for (const Clause& clause : clauses) {
+        if (!clause.same_subject) before = clause.words;
+        parted.push_back({clause.words, KeyOf(passage_, clause.words), clause.same_subject ? before : Sentence()});
+      }
+    }
+    sentences = std::move(parted);
   }
 
   // Adds what a sentence that binds nobody is known by.
@@ -154,6 +196,7 @@ class Reader {
     pledge.condition = lead.condition;
     const auto found = BindingsOf(item);
     TakeConditions(item, found, pledge);
+    TakeScopes(item, found, pledge);
     FillTerms(passage_, item, item.first, Figures(), found, pledge);
     return pledge;
   }
@@ -169,6 +212,24 @@ class Reader {
   // "The Council will:"
   bool LeadsIntoList(const Sentence& sentence, const Binding& duty) const {
     return duty.last + 1 >= sentence.last && passage_.text[passage_.words[sentence.last - 1].start] == ':';
+  }
+
+  // The "also" of "will also run" says nothing of what is run.
+  std::size_t SkipAlso(std::size_t at, std::size_t last) const {
+    return at < last && LowerWord(passage_, at) == "also" ? at + 1 : at;
+  }
+
+  void TakeScopes(const Sentence& sentence, const std::vector<Binding>& found, Pledge& pledge) const {
+    constexpr int kAll = 6;
+    if (pledge.forbids && LowerWord(passage_, sentence.first) == "no") pledge.scopes.push_back({kAll, true});
+    for (const Binding& one : found) {
+      const bool counts = one.strength == 1 && one.last == one.first + 1;  // "one year"
+      if (one.scale == BindingScale::kScope && !counts)
+        pledge.scopes.push_back({one.strength, !one.term->Is(BindingTerm::kPaired)});
+    }
+    for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+      if (LowerWord(passage_, at) == "or") ++pledge.choices;
+    }
   }
 
   // Their words.
@@ -239,12 +300,6 @@ std::optional<Pledge> LeadOf(const Said& said, Sign side, const Lexicon& lexicon
   return pledge.Commits() ? std::optional(std::move(pledge)) : std::nullopt;
 }
 
-// A sentence of one side, for holding it against those of the other.
-struct Keyed {
-  Sentence sentence;
-  std::uint64_t key = 0;
-};
-
 std::vector<Keyed> KeyedSentences(const Passage& passage) {
   std::vector<Keyed> keyed;
   for (const Sentence& sentence : SentencesOf(passage)) keyed.push_back({sentence, KeyOf(passage, sentence)});
@@ -296,10 +351,14 @@ class Side {
 
   std::vector<Keyed>& sentences() { return sentences_; }
 
+  void PartClauses() {
+    if (!lead_) reader_.PartClauses(sentences_);
+  }
+
   std::vector<Pledge> Read() {
     std::vector<Pledge> pledges;
     for (const Keyed& one : sentences_)
-      pledges.push_back(lead_ ? reader_.ReadUnder(*lead_, one.sentence) : reader_.Read(one.sentence));
+      pledges.push_back(lead_ ? reader_.ReadUnder(*lead_, one.sentence) : reader_.ReadClause(one));
     return pledges;
   }
 
@@ -328,6 +387,9 @@ std::vector<Pledge> PledgesOfEdited(const Said& before, const Said& after, const
   if (!IsText(before.document.blocks[before.first].unit) || !IsText(after.document.blocks[after.first].unit)) return {};
   Side was(before, Sign::kRemoved, lexicon), is(after, Sign::kAdded, lexicon);
   DropEqual(was.sentences(), is.sentences());
+  was.PartClauses();
+  is.PartClauses();
+  DropEqual(was.sentences(), is.sentences());
   std::vector<Pledge> pledges = was.Read(), theirs = is.Read();
   if (std::none_of(pledges.begin(), pledges.end(), BindsSomeone) &&
       std::none_of(theirs.begin(), theirs.end(), BindsSomeone))
@@ -350,7 +412,9 @@ std::vector<Pledge> PledgesOfLone(const Said& said, Sign side, const Lexicon& le
     return pledges;
   }
   if (!IsText(block.unit)) return {};
-  pledges = Side(said, side, lexicon, &bindings).Read();
+  Side lone(said, side, lexicon, &bindings);
+  lone.PartClauses();
+  pledges = lone.Read();
   std::erase_if(pledges, [](const Pledge& pledge) { return !BindsSomeone(pledge); });
   return pledges;
 }

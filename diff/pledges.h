@@ -21,6 +21,14 @@
 
 namespace planrev::diff {
 
+// How much an "all", "most" or "some" says, and whether that tells something where it came or went: "each" does not.
+struct Scope {
+  int strength = 0;
+  bool tells = false;
+
+  friend bool operator==(const Scope&, const Scope&) = default;
+};
+
 // What a commitment says, or a sentence that may once have been one. A part that it does not name is empty.
 struct Pledge {
   Sign side = Sign::kRemoved;  // kRemoved: in the text before; kAdded: in the text after
@@ -28,12 +36,15 @@ struct Pledge {
   std::uint64_t key = 0;       // the same where the words are
   Bag bag;           // of what is to be done, without who does it, by when, conditions and the word that binds
   Bag whole;         // in the passive: that with the subject, which is what it is done to
+  Bag sentence;      // of all that the sentence says
   int strength = 0;  // of the word that binds, as in diff/binding_words.h; 0 where nobody is bound
   int loose = 0;     // of one that binds only where the other text has another in its place: "is to", "is required"
   bool forbids = false;
-  bool passive = false;   // "will be published": who does it may be left unsaid
-  int conditions = 0;     // how many
-  std::string condition;  // "where possible; unless the panel objects"
+  bool passive = false;       // "will be published": who does it may be left unsaid
+  int conditions = 0;         // how many
+  std::vector<Scope> scopes;  // its "all", "most", "some"; "no" of a prohibition is all
+  int choices = 0;            // how often "or" leaves it open what is done
+  std::string condition;      // "where possible; unless the panel objects"
   std::string owner;
   std::string binding;
   std::string deadline;

@@ -54,6 +54,20 @@ Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words,
   return MakeBag(std::move(ids), weights);
 }
 
+Bag Together(const Bag& a, const Bag& b) {
+  Bag all{{}, a.weight + b.weight};
+  for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() || j != b.words.end();) {
+    const bool mine = j == b.words.end() || (i != a.words.end() && i->first <= j->first);
+    const auto& [id, count] = mine ? *i++ : *j++;
+    if (!all.words.empty() && all.words.back().first == id) {
+      all.words.back().second += count;
+    } else {
+      all.words.emplace_back(id, count);
+    }
+  }
+  return all;
+}
+
 double Common(const Bag& a, const Bag& b, const Lexicon& weights) {
   double common = 0;
   for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() && j != b.words.end();) {

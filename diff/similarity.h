@@ -45,6 +45,8 @@ class Lexicon {
 Bag MakeBag(std::vector<WordId> ids, const Lexicon& lexicon);
 Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const Lexicon& lexicon);
 
+Bag Together(const Bag& a, const Bag& b);
+
 // What the two have in common, by weight.
 double Common(const Bag& a, const Bag& b, const Lexicon& lexicon);
 

@@ -371,7 +371,7 @@ class TableComparer {
       was.deadline = is.deadline;
       was.due = is.due;
     }
-    const CommitmentChange change = CompareCommitments(was, is);
+    const CommitmentChange change = CompareCommitments(was, is, lexicon_);
     if (change.fate != Fate::kKept) facts.commitments.push_back(change);
   }
 

@@ -215,7 +215,7 @@ TEST(Commitments, FareAsTheirSentenceDoes) {
        "weakened deadline [June 2022 > ]; "},
       {"another owner", "The Head of Housing will chair the panel.", "The Head of Communities will chair the panel.",
        "changed owner [The Head of Housing > The Head of Communities]; "},
-      {"how many of them is no owner", "All partners will attend it.", "Most partners will attend it.", "kept; "},
+      {"how many of them is no owner", "All partners will attend it.", "Most partners will attend it.", "weakened; "},
       {"another measure", "The Council will fund 12 posts.", "The Council will fund 10 posts.",
        "changed measure [12 > 10]; "},
       {"a word that binds less", "The Council must act at once.", "The Council should act at once.",
