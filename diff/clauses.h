@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "diff/bindings.h"
-#include "diff/edits.h"
+#include "diff/prose.h"
 #include "diff/sentences.h"
 
 namespace planrev::diff {
