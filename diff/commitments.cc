@@ -90,8 +90,8 @@ bool DoesOther(const Pledge& before, const Pledge& after, const Lexicon& lexicon
   const bool whole = before.passive && after.passive;
   if (before.passive != after.passive || before.bag.weight == 0 || after.bag.weight == 0) return false;
   const Bag &was = whole ? before.whole : before.bag, &is = whole ? after.whole : after.bag;
-  const double common = Common(was, is, lexicon);
-  const bool lost = was.weight - common >= kWord, gained = is.weight - common >= kWord;
+  const bool lost = was.weight - Common(was, after.sentence, lexicon) >= kWord;
+  const bool gained = is.weight - Common(is, before.sentence, lexicon) >= kWord;
   return lost != gained || (!lost && before.choices != after.choices);
 }
 
@@ -193,6 +193,7 @@ class Follower {
       if (Common(rest.bag, all.bag, lexicon_) < kTakenIn * rest.bag.weight) continue;
       part.bag = Together(part.bag, rest.bag);
       part.whole = Together(part.whole, rest.bag);
+      part.sentence = Together(part.sentence, rest.sentence);
       part.choices += rest.choices;
       part.scopes.insert(part.scopes.end(), rest.scopes.begin(), rest.scopes.end());
       if (!rest.measure.empty()) part.measure += (part.measure.empty() ? "" : "; ") + rest.measure;

@@ -169,7 +169,8 @@ class Looker {
     facts_.figures = std::move(edits.changes);
     for (FigureChange& change : CompareFrequencies(before_, after_, whole_))
       facts_.figures.push_back(std::move(change));
-    const bool only = edits.touched && edits.paired && All({HunkSort::kWriting, HunkSort::kFigures, HunkSort::kNumber});
+    const bool only = edits.touched && edits.paired &&
+                      All({HunkSort::kWriting, HunkSort::kFigures, HunkSort::kNumber, HunkSort::kAddress});
     facts_.only_figures = only && !facts_.figures.empty();
     facts_.same_figures = only && facts_.figures.empty();
   }

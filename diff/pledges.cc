@@ -187,7 +187,7 @@ class Reader {
     pledge.side = side_;
     pledge.key = KeyOf(passage_, item);
     pledge.text = lead.text + " " + ReadingText(passage_, item.first, item.last);
-    pledge.bag = BagOf(passage_, item.first, item.last, lexicon_);
+    pledge.bag = pledge.sentence = BagOf(passage_, item.first, item.last, lexicon_);
     pledge.strength = lead.strength;
     pledge.forbids = lead.forbids;
     pledge.owner = lead.owner;

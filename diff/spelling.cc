@@ -126,18 +126,36 @@ bool IsLongRespelled(const std::string& a, const std::string& b) {
   return std::min(a.size(), b.size()) >= kShortestSlip && (Skeleton(a, true) == Skeleton(b, true) || IsSwapped(a, b));
 }
 
-// Contractions written out, in lower case; empty for other words. "'d" and the "'s" of a noun may be either of two.
+// Contractions and shortened words written out, in lower case; empty for other words. "'d" and the "'s" of a noun may
+// be either of two.
 std::string WrittenOut(const std::string& word) {
   static constexpr auto kIrregular = std::to_array<std::array<std::string_view, 2>>({{"can't", "can not"},
                                                                                      {"cannot", "can not"},
                                                                                      {"won't", "will not"},
                                                                                      {"shan't", "shall not"},
                                                                                      {"let's", "let us"}});
+  // shortened words that stand for one other only; "St", "No" and "Co" may be several
+  static constexpr auto kShortened = std::to_array<std::array<std::string_view, 2>>({{"ltd", "limited"},
+                                                                                     {"dept", "department"},
+                                                                                     {"govt", "government"},
+                                                                                     {"approx", "approximately"},
+                                                                                     {"cllr", "councillor"},
+                                                                                     {"cllrs", "councillors"},
+                                                                                     {"max", "maximum"},
+                                                                                     {"hrs", "hours"},
+                                                                                     {"mins", "minutes"},
+                                                                                     {"tel", "telephone"},
+                                                                                     {"incl", "including"},
+                                                                                     {"yrs", "years"},
+                                                                                     {"asap", "as soon as possible"}});
   static constexpr auto kEnds = std::to_array<std::array<std::string_view, 2>>(
       {{"n't", " not"}, {"'re", " are"}, {"'ll", " will"}, {"'ve", " have"}, {"'m", " am"}});
   static constexpr auto kPronouns =
       std::to_array<std::string_view>({"it", "he", "she", "that", "there", "here", "what", "who", "where", "how"});
   for (const auto& [short_form, long_form] : kIrregular) {
+    if (word == short_form) return std::string(long_form);
+  }
+  for (const auto& [short_form, long_form] : kShortened) {
     if (word == short_form) return std::string(long_form);
   }
   for (const auto& [end, full] : kEnds) {
@@ -223,7 +241,7 @@ bool TakeParts(WordReader& reader, const std::string& whole, bool blanks) {
 // "web site" and "website", "every one" and "everyone": not of short words, and not "may be".
 bool IsJoined(WordReader& one, WordReader& parts) {
   constexpr std::size_t kShortestWhole = 6, kShortestPart = 3;
-  const std::string whole = Plain(one.Text());
+  const std::string whole = Without(Plain(one.Text()), '-');  // "carbon-neutral" and "carbon neutral"
   const std::string first = Plain(parts.Text());
   if (whole.size() < kShortestWhole || first.size() < kShortestPart || first.size() >= whole.size()) return false;
   if (first == "may") return false;

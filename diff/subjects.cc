@@ -197,9 +197,18 @@ class Finder {
   std::size_t last_;
 };
 
+// The "Director of People" of "is the responsibility of the Director of People to monitor".
+std::string NamedBehind(const Passage& passage, const Sentence& sentence, const Binding& duty) {
+  std::size_t last = duty.last;
+  while (last < sentence.last && LowerWord(passage, last) != "to") ++last;
+  const bool named = last < sentence.last && last > duty.last && last - duty.last <= kLongestOwner;
+  return named ? ReadingText(passage, duty.last, last) : std::string();
+}
+
 }  // namespace
 
 Subject SubjectOf(const Passage& passage, const Sentence& sentence, const Binding& duty) {
+  if (LowerWord(passage, duty.last - 1) == "of") return {NamedBehind(passage, sentence, duty), false, {}, false, false};
   const Finder finder(passage, sentence, duty);
   if (!IsPassive(passage, duty.last, sentence.last))
     return {finder.Text(), false, {}, finder.IsMeasure(), finder.OnlyStates()};
