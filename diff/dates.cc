@@ -112,7 +112,7 @@ std::optional<Date> Numeric(std::string_view text, std::size_t at) {
     start = end + 1;
     if (end == text.size()) break;
   }
-  if (n != 2) return std::nullopt;
+  if (n != 2 || parts[1].size() > 2) return std::nullopt;  // "1.000.000" is a number
   const int first = ToInt(parts[0].substr(0, 4)), second = ToInt(parts[1].substr(0, 4));
   const bool slashes = text.find('/') != std::string_view::npos;
   const int year = parts[2].size() == 4              ? ToInt(parts[2])

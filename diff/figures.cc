@@ -13,6 +13,7 @@
 #include "diff/entities.h"
 #include "diff/numerals.h"
 #include "diff/opening_number.h"
+#include "diff/separators.h"
 #include "diff/unicode.h"
 #include "diff/word_lists.h"
 
@@ -183,9 +184,10 @@ class Reader {
 
   std::optional<Figure> Number(std::size_t at) const {
     Figure figure{FigureKind::kCount, at, at + 1, {}};
-    std::string plain = Normalized(WithoutEntities(Text(at)));
-    TakeSeparators(plain);
-    std::string_view rest = plain;
+    const bool continental = Has(at + 1) && Folded(Text(at + 1)).starts_with("euro");
+    const auto plain = WithPlainSeparators(Normalized(WithoutEntities(Text(at))), continental);
+    if (!plain) return figure;
+    std::string_view rest = *plain;
     if (rest.substr(0, 2) == "£" || rest.substr(0, 1) == "$" || rest.substr(0, 3) == "€") {
       figure.kind = FigureKind::kMoney;
       rest.remove_prefix(rest[0] == '$' ? 1 : rest[0] == '\xE2' ? 3 : 2);
@@ -209,17 +211,6 @@ class Reader {
     TakeThousands(figure);
     TakeUnit(figure);
     return figure;
-  }
-
-  // What parts thousands goes: "35,000", and "2.500,00" where the decimal comma behind shows that it does.
-  static void TakeSeparators(std::string& plain) {
-    const std::size_t comma = plain.rfind(','), stop = plain.find('.');
-    if (comma == std::string::npos || stop == std::string::npos || comma < stop) {
-      std::erase(plain, ',');
-      return;
-    }
-    std::erase(plain, '.');
-    plain[plain.rfind(',')] = '.';
   }
 
   static double Scale(std::string_view suffix) {
@@ -264,9 +255,9 @@ class Reader {
 
   // Behind "per cent", "percentage points" or a "%" that stands apart; 0 where there is none.
   std::size_t PercentEnd(std::size_t at) const {
-    if (Is(at, "percent") || Is(at, "%")) return at + 1;
+    if (Is(at, "percent") || Is(at, "prozent") || Is(at, "%")) return at + 1;
     if (Is(at, "percentage") && (Is(at + 1, "points") || Is(at + 1, "point"))) return at + 2;
-    return Text2(at, "per", "cent") ? at + 2 : 0;
+    return Text2(at, "per", "cent") || Text2(at, "pour", "cent") || Text2(at, "por", "ciento") ? at + 2 : 0;
   }
 
   // "2,500 euros", "40 pence", "12 million pounds".
@@ -281,8 +272,8 @@ class Reader {
 
   double ScaleAt(std::size_t at) const {
     if (Is(at, "thousand")) return 1e3;
-    if (Is(at, "million")) return 1e6;
-    if (Is(at, "billion")) return 1e9;
+    if (Is(at, "million") || Is(at, "millionen")) return 1e6;
+    if (Is(at, "billion") || Is(at, "milliarden")) return 1e9;
     return Is(at, "trillion") ? 1e12 : 1;
   }
 

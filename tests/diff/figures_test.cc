@@ -119,6 +119,22 @@ std::vector<FigureChange> Changed(const std::string& before, const std::string& 
   return changes.empty() ? std::vector<FigureChange>() : changes[0].figures;
 }
 
+TEST(Figures, AreReadAsOtherCountriesWriteThem) {
+  const std::vector<Case> cases = {
+      {"eine Gebühr von 50.000 Euro", "money:50.000 Euro=50000; "},
+      {"eine Gebühr von 1.234,50 €", "money:1.234,50 €=1234.5; "},
+      {"jährlich 180 Millionen Euro", "money:180 Millionen Euro=180000000; "},
+      {"une hausse de 12,5 %", "percent:12,5 %=12.5; "},
+      {"eine Senkung um 25 Prozent", "percent:25 Prozent=25; "},
+      {"reducir un 35 por ciento", "percent:35 por ciento=35; "},
+      {"mehr als 1.000.000 Menschen", "count:1.000.000=1000000; "},
+      {"a dose of 1.125 units", "count:1.125=1.125; "},
+      {"a grant of 1,234.5 and EUR", "count:1,234.5=1234.5; "},
+      {"columns 1,2,3 of it", "count:1,2,3; "},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Figures(c.text), c.figures) << c.text;
+}
+
 TEST(Figures, DifferencesAreWorkedOutWhereTheyMeanSomething) {
   const auto count = Changed("There were 4,230 offences in the Borough.", "There were 4,512 offences in the Borough.");
   ASSERT_EQ(count.size(), 1U);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The signs that part the digits of a figure: "1,234.5" and "1.234,5" are the same number, written in two countries.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace planrev::diff {
+
+// `figure` with a point before its decimals and nothing between its thousands; nothing where nobody can tell which is
+// which ("1,2,3"). A lone point before three digits parts thousands only where `continental` says that the figure
+// stands in a text of a country where it does: "50.000 Euro".
+std::optional<std::string> WithPlainSeparators(std::string_view figure, bool continental);
+
+}  // namespace planrev::diff
