@@ -54,6 +54,7 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"discouraged|discourage|discourages", kDuty, kAdvises, kForbids | kPaired},
     // what is promised
     {"will", kDuty, kPromises, kModal},
+    {"we'll|it'll|they'll|you'll|he'll|she'll|who'll", kDuty, kPromises, kModal},
     {"going to", kDuty, kPromises, kPaired},
     {"commit|commits|committed|committing to", kDuty, kPromises, kPlain},
     {"pledge|pledges|pledged|pledging to", kDuty, kPromises, kPlain},
@@ -63,6 +64,7 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"guarantee|guarantees|guaranteed|warrant|warrants", kDuty, kPromises, kPaired},
     {"vow|vows|vowed|swear|swears to", kDuty, kPromises, kPlain},
     {"agree|agrees to", kDuty, kPromises, kPlain},
+    {"have|has agreed to", kDuty, kPromises, kPlain},
     {"agreed|resolve|resolves|resolved to", kDuty, kPromises, kPaired},
     {"responsible|accountable|answerable for", kDuty, kPromises, kPlain},
     {"responsibility to", kDuty, kPromises, kPlain},

@@ -183,7 +183,8 @@ class Looker {
       const Hunk& hunk = whole_[k];
       const Sentence was = SentenceAround(before_, hunk.before_first, hunk.before_last);
       const Sentence is = SentenceAround(after_, hunk.after_first, hunk.after_last);
-      facts_.states = facts_.states && States(before_, was) && States(after_, is);
+      const bool beside = facts_.only_figures && sorts_[k] == HunkSort::kAddress;
+      facts_.states = facts_.states && (beside || (States(before_, was) && States(after_, is)));
       facts_.commits = facts_.commits || Commits(before_, was, lexicon_) || Commits(after_, is, lexicon_);
     }
   }

@@ -54,6 +54,7 @@ bool IsDuty(const Binding& one) {
 }
 
 bool IsCondition(const Binding& one) {
+  if (one.scale == BindingScale::kHedge) return true;  // "will normally decide"
   return one.scale == BindingScale::kQualifier && one.term->scale == BindingScale::kQualifier;
 }
 
