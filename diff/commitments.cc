@@ -20,7 +20,7 @@ namespace {
 constexpr double kInOneChange = 0.35;
 constexpr double kElsewhere = 0.6;
 constexpr double kTakenIn = 0.8;
-constexpr double kSameDeed = 0.7;                 // what is done stayed, so that "all" and "some" speak of the same
+constexpr double kSameDeed = 0.5;                 // what is done stayed, so that "all" and "some" speak of the same
 constexpr std::ptrdiff_t kMostSentences = 400;    // of one change, in which a commitment may have been taken in
 constexpr std::size_t kMostFollowed = 1'000'000;  // pairs of commitments that are held against each other
 

@@ -109,7 +109,9 @@ std::optional<Numeral> FractionAt(const Passage& passage, std::size_t at) {
     return Numeral{at, at + 1, {}, true};
   if (CardinalAt(passage, at) && IsPart(Lower(passage, at + 1))) return Numeral{at, at + 2, {}, true};
   const bool article = Text(passage, at) == "a" || Text(passage, at) == "A";
-  if (article && IsPart(Lower(passage, at + 1)) && Text(passage, at + 2) == "of") return Numeral{at, at + 2, {}, true};
+  const bool by = at > 0 && Text(passage, at - 1) == "by";  // "rose by a fifth"
+  if (article && IsPart(Lower(passage, at + 1)) && (by || Text(passage, at + 2) == "of"))
+    return Numeral{at, at + 2, {}, true};
   if (word == "half" && (Text(passage, at + 1) == "of" || Text(passage, at + 1) == "the"))
     return Numeral{at, at + 1, {}, true};
   return std::nullopt;
