@@ -264,9 +264,10 @@ class Matcher {
   double InPlaceLikeness(std::size_t row, std::size_t column) {
     if (same_titles_.Part(row, column)) return 0;
     const double likeness = Likeness(row, column);
-    const bool same_title =
-        Before(row).has_heading && After(column).has_heading && Before(row).title_key == After(column).title_key;
-    return same_title ? std::max(likeness, kTitleAlone + kBodyTells * likeness) : likeness;
+    const Features &a = Before(row), &b = After(column);
+    if (!a.has_heading || !b.has_heading) return likeness;
+    if (a.title_key == b.title_key) return std::max(likeness, kTitleAlone + kBodyTells * likeness);
+    return IsStillTitled(a, b) ? std::min(likeness, kTitleAlone) : likeness;
   }
 
   void MatchGap(const Indexes& rows, const Indexes& columns) {

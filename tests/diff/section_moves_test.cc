@@ -87,6 +87,21 @@ TEST(SectionMoves, NotesAtTheEndMakeNoSectionOfAnother) {
             "added heading: {+Walnut and juniper+}\n");
 }
 
+TEST(SectionMoves, ATitleThatStaysIsNotTheNextOneRenamed) {
+  const std::string table =
+      "| Subgroup | Chair |\n|---|---|\n| Domestic Abuse | Chair, Abuse Forum |\n"
+      "| Young People | District Manager, early help |\n\n";
+  const std::string words =
+      "MARAC means a conference at which cases of high risk are discussed.\n\n"
+      "Cuckooing means to take over the home of a vulnerable person.\n";
+  EXPECT_EQ(Told("# Plan\n\n" + kMoney + kStaff + "## Appendix 3: Subgroups\n\n" + table +
+                     "## Appendix 4: Glossary\n\n" + words,
+                 "# Plan\n\n" + kMoney + table + kStaff + "## Appendix 3: Subgroups\n\n" + words),
+            "moved table: Subgroup | Chair\nDomestic Abuse | Chair, Abuse Forum\n"
+            "Young People | District Manager, early help\n"
+            "removed heading: [-Appendix 4: Glossary-]\n");
+}
+
 TEST(SectionMoves, ItemsThatSaySameButAtOtherLevelsAreKnown) {
   EXPECT_EQ(
       Told("- boards for safeguarding:\n  - the County Safeguarding Adults Board; and\n"

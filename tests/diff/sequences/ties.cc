@@ -354,10 +354,11 @@ std::size_t TakeBodies(Entries& blocks, const Entries& others) {
   });
 }
 
-std::size_t TakeGroups(Entries& expected, Entries& found, const Entries& all_expected, const Entries& all_found) {
+std::size_t TakeGroups(Entries& expected, Entries& found, const Entries& all_expected, const Entries& all_found,
+                       const std::function<bool(const Entry&, const Entry&)>& other_title) {
   PartGroups(expected);
   PartGroups(found);
-  const std::size_t pairs = TakePairs(expected, found, Alike);
+  const std::size_t pairs = TakePairs(expected, found, Alike) + TakePairs(expected, found, other_title);
   return pairs + TakeBodies(expected, all_found) + TakeBodies(found, all_expected);
 }
 
@@ -439,8 +440,7 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   if (expected.empty() && found.empty()) return;
   const auto other_title = [&](const Entry& a, const Entry& b) { return OtherTitle(a, b, told); };
   count("moves", TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected));
-  count("groups", TakeGroups(expected, found, all_expected, all_found));
-  count("names", TakePairs(expected, found, other_title));
+  count("groups", TakeGroups(expected, found, all_expected, all_found, other_title));
   DropNumbersOfEdited(expected);
   DropNumbersOfEdited(found);
   count("replacement", TakeTriplesOfBoth(expected, found, Replacement));
