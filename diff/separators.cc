@@ -41,4 +41,29 @@ std::optional<std::string> WithPlainSeparators(std::string_view figure, bool con
   return thousands ? Without(figure, '.') : std::string(figure);
 }
 
+bool GroupOfThree(std::string_view figure, std::size_t at) {
+  std::size_t n = 0;
+  while (at + n < figure.size() && IsDigit(figure[at + n])) ++n;
+  return n == 3;
+}
+
+std::string WithoutThousands(const std::string& figure) {
+  std::string plain;
+  std::size_t digits = 0;
+  for (std::size_t i = 0; i < figure.size();) {
+    const Char c = CharAt(figure, i);
+    const bool separator = (c.code == ',' || c.kind == CharClass::kBlank) && digits >= 1 && digits <= 3;
+    if (separator && GroupOfThree(figure, i + c.length)) {
+      plain.append(figure, i + c.length, 3);
+      i += c.length + 3;
+      digits = 3;
+      continue;
+    }
+    digits = c.kind == CharClass::kDigit ? digits + 1 : (c.code == '.' ? 9 : 0);
+    plain.append(figure, i, c.length);
+    i += c.length;
+  }
+  return plain;
+}
+
 }  // namespace planrev::diff

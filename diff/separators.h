@@ -2,6 +2,7 @@
 // The signs that part the digits of a figure: "1,234.5" and "1.234,5" are the same number, written in two countries.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,5 +13,11 @@ namespace planrev::diff {
 // which ("1,2,3"). A lone point before three digits parts thousands only where `continental` says that the figure
 // stands in a text of a country where it does: "50.000 Euro".
 std::optional<std::string> WithPlainSeparators(std::string_view figure, bool continental);
+
+// "3,214" and "3 214" (no-break) are 3214; "3,21" and "1,2,3" stay as they are.
+std::string WithoutThousands(const std::string& figure);
+
+// Whether just three digits stand at `at`.
+bool GroupOfThree(std::string_view text, std::size_t at);
 
 }  // namespace planrev::diff

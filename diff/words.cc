@@ -12,6 +12,7 @@
 
 #include "diff/entities.h"
 #include "diff/inline_spans.h"
+#include "diff/separators.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
@@ -136,32 +137,6 @@ class Splitter {
     }
     std::string plain = WithoutThousands(odd ? Normalized(source) : std::string(source));
     return vocabulary_.Intern(plain == source ? source : vocabulary_.Keep(std::move(plain)));
-  }
-
-  // "3,214" and "3 214" (no-break) are 3214; "3,21" and "1,2,3" stay as they are.
-  static std::string WithoutThousands(const std::string& figure) {
-    std::string plain;
-    std::size_t digits = 0;
-    for (std::size_t i = 0; i < figure.size();) {
-      const Char c = CharAt(figure, i);
-      const bool separator = (c.code == ',' || c.kind == CharClass::kBlank) && digits >= 1 && digits <= 3;
-      if (separator && GroupOfThree(figure, i + c.length)) {
-        plain.append(figure, i + c.length, 3);
-        i += c.length + 3;
-        digits = 3;
-        continue;
-      }
-      digits = c.kind == CharClass::kDigit ? digits + 1 : (c.code == '.' ? 9 : 0);
-      plain.append(figure, i, c.length);
-      i += c.length;
-    }
-    return plain;
-  }
-
-  static bool GroupOfThree(std::string_view figure, std::size_t at) {
-    std::size_t n = 0;
-    while (at + n < figure.size() && IsDigit(figure[at + n])) ++n;
-    return n == 3;
   }
 
   void TakeWord(std::size_t end, WordClass kind) {
