@@ -338,9 +338,21 @@ class TableMatcher {
                                    [&](std::size_t i, std::size_t j) {
                                      const std::size_t row = gap.rows[i], column = gap.columns[j];
                                      const bool others = same_names_.Part(row, column) || AreNamed(row, column);
-                                     return others ? 0 : RowLikeness(row, column);
+                                     if (others) return 0.0;
+                                     const double alike = RowLikeness(row, column);
+                                     return ShareTellingCell(row, column) ? std::max(alike, kSameRow) : alike;
                                    });
     for (const Match& m : pairs) rows_.Join(gap.rows[m.before], gap.columns[m.after]);
+  }
+
+  // Whether a cell that says much is the same in both.
+  bool ShareTellingCell(std::size_t i, std::size_t j) {
+    for (std::size_t c = 0; c < Columns(a_); ++c) {
+      const std::size_t partner = PartnerOf(c);
+      if (partner == kNone || CellBefore(i, c).reads != CellAfter(j, partner).reads) continue;
+      if (TellingWeight(i, c) >= kTellingCells) return true;
+    }
+    return false;
   }
 
   // Whether the rows have two names of which one stands on both sides: it was not given up for the other. Unless

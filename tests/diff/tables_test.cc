@@ -97,6 +97,17 @@ TEST(Tables, OfTwoColumnsOfTheSameFewWordsTheOneWithThemInPlaceIsRenamed) {
             "edited cell: [-Some-]{+no theme+}\n");
 }
 
+TEST(Tables, ARowOfWhichTheLongestCellStayedIsThatRow) {
+  const std::string head = "| Subgroup | Chair | Remit |\n|---|---|---|\n";
+  EXPECT_EQ(Told(head + "| Serious Crime | Chief Inspector | Organised crime groups, county lines, modern slavery |\n"
+                        "| Domestic Abuse | Chair, Abuse Forum | Abuse, stalking, the one-stop shop |\n",
+                 head + "| Harm | Head of Housing | Organised crime groups, county lines, modern slavery |\n"
+                        "| Safety | Chair, Abuse Forum | Abuse, stalking, the one-stop shop |\n"),
+            "edited cell: [-Serious Crime-]{+Harm+}\n"
+            "edited cell: [-Chief Inspector-]{+Head of Housing+}\n"
+            "edited cell: [-Domestic Abuse-]{+Safety+}\n");
+}
+
 TEST(Tables, AMovedColumnTellsWhatChangedInIt) {
   const std::string before =
       "| Task | Lead | Note |\n|---|---|---|\n| Sweep | Ann | daily |\n| Paint | Bob | weekly |\n| Mend | Cleo | |\n";
