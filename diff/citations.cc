@@ -71,6 +71,18 @@ bool IsLed(const Passage& passage, std::size_t at, bool several) {
   return IsCited(word) && (!several || folded.back() == 's' || IsIn(kAnyNumber, folded));
 }
 
+// "17 USC", "48 CFR": a title of a code of laws.
+bool IsTitle(const Passage& passage, std::size_t at) {
+  static constexpr auto kCodes = std::to_array<std::string_view>({"USC", "U.S.C", "CFR", "C.F.R"});
+  return IsIn(kCodes, TextOf(passage, at + 1));
+}
+
+// "B(7)", "12(3)": a paragraph of what stands right before it.
+bool IsSubordinate(const Passage& passage, std::size_t at) {
+  return at >= 2 && TextOf(passage, at - 1) == "(" && TextOf(passage, at + 1) == ")" && !passage.words[at].spaced &&
+         !passage.words[at - 1].spaced && passage.words[at - 2].kind != WordClass::kPunctuation;
+}
+
 bool Joins(std::string_view word) {
   static constexpr auto kJoints =
       std::to_array<std::string_view>({",", "-", "–", "and", "or", "to", "und", "oder", "bis", "sowie"});
@@ -82,6 +94,7 @@ bool Joins(std::string_view word) {
 bool IsCitation(const Passage& passage, std::size_t at) {
   std::size_t first = at;
   while (first >= 2 && Joins(TextOf(passage, first - 1)) && IsFigure(passage, first - 2)) first -= 2;
+  if (IsTitle(passage, at) || IsSubordinate(passage, at)) return true;
   return IsLed(passage, at, false) || IsInGazette(passage, at) || (first < at && IsLed(passage, first, true));
 }
 

@@ -2,7 +2,7 @@
 // Four forms foretell: a thing that nobody commands and a verb of becoming ("demand will rise"), which is told from a
 // target ("burglary will fall by 10 %") by its subject alone; a consequence ("this will mean"); more or fewer of
 // something that there will be; and what growth or building brings ("new homes will bring"). What is expected to become
-// so is foretold whatever it is.
+// so, and what somebody will want, is foretold whatever it is.
 #include "diff/forecasts.h"
 
 #include <algorithm>
@@ -34,6 +34,9 @@ constexpr auto kComing = std::to_array<std::string_view>(
      "regeneration", "closure", "closures", "changes", "migration", "rise", "increase"});
 constexpr auto kBringing = std::to_array<std::string_view>(
     {"bring", "add", "attract", "draw", "generate", "create", "cause", "put", "place", "change", "push", "lift"});
+
+// What somebody may feel, and nobody promises: "they'll want to know".
+constexpr auto kWishing = std::to_array<std::string_view>({"want", "wish", "like", "hope", "wonder", "notice"});
 
 constexpr auto kMore = std::to_array<std::string_view>(
     {"more", "fewer", "less", "many", "increased", "reduced", "greater", "higher", "lower", "growing", "further"});
@@ -122,6 +125,8 @@ bool Foretells(const Passage& passage, const Binding& duty) {
   const bool becomes = IsIn(kBecoming, around.At(verb));
   if (duty.forbids) return false;
   if (around.At(duty.first) == "expected" && last == "to") return becomes && !around.HasObject(verb);
+  if (duty.last == duty.first + 1 && (last == "will" || last.ends_with("ll")) && IsIn(kWishing, around.At(verb)))
+    return true;
   if (last != "will" || duty.last != duty.first + 1) return false;
   if (duty.first > 0 && around.At(duty.first - 1) == "there") return ForetellsMore(around, verb);
   if (duty.first > 0 && IsIn(kComing, around.At(duty.first - 1)) && IsIn(kBringing, around.At(verb))) return true;

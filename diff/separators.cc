@@ -24,21 +24,33 @@ std::string Without(std::string_view figure, char sign) {
   return rest;
 }
 
+// "350 000": a blank within a figure is one that keeps the line together.
+std::string WithoutBlanks(std::string_view figure) {
+  std::string rest;
+  for (std::size_t at = 0; at < figure.size();) {
+    const Char c = CharAt(figure, at);
+    if (c.kind != CharClass::kBlank) rest.append(figure, at, c.length);
+    at += c.length;
+  }
+  return rest;
+}
+
 }  // namespace
 
-std::optional<std::string> WithPlainSeparators(std::string_view figure, bool continental) {
+std::optional<std::string> WithPlainSeparators(std::string_view written, bool continental) {
+  const std::string figure = WithoutBlanks(written);
   const auto commas = std::count(figure.begin(), figure.end(), ',');
   const auto points = std::count(figure.begin(), figure.end(), '.');
   const bool comma_last = commas > 0 && (points == 0 || figure.rfind(',') > figure.rfind('.'));
   if (commas > 0 && PartsThousands(figure, ',') && !(comma_last && points > 0)) return Without(figure, ',');
-  if (commas == 1 && comma_last && PartsThousands(figure.substr(0, figure.find(',')), '.')) {
+  if (commas == 1 && comma_last && PartsThousands(std::string_view(figure).substr(0, figure.find(',')), '.')) {
     std::string plain = Without(figure, '.');
     std::replace(plain.begin(), plain.end(), ',', '.');
     return plain;
   }
   if (commas > 0) return std::nullopt;
   const bool thousands = points > 0 && PartsThousands(figure, '.') && (points > 1 || continental);
-  return thousands ? Without(figure, '.') : std::string(figure);
+  return thousands ? Without(figure, '.') : figure;
 }
 
 bool GroupOfThree(std::string_view figure, std::size_t at) {

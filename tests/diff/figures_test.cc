@@ -124,6 +124,7 @@ TEST(Figures, AreReadAsOtherCountriesWriteThem) {
       {"eine Gebühr von 50.000 Euro", "money:50.000 Euro=50000; "},
       {"eine Gebühr von 1.234,50 €", "money:1.234,50 €=1234.5; "},
       {"jährlich 180 Millionen Euro", "money:180 Millionen Euro=180000000; "},
+      {"350\u00A0000 households", "count:350\u00A0000=350000; "},
       {"une hausse de 12,5 %", "percent:12,5 %=12.5; "},
       {"eine Senkung um 25 Prozent", "percent:25 Prozent=25; "},
       {"reducir un 35 por ciento", "percent:35 por ciento=35; "},

@@ -219,6 +219,7 @@ std::string ObligationText(const diff::ObligationChange& obligation) {
 
 std::string CommitmentText(const diff::CommitmentChange& commitment) {
   const std::string differences = DifferencesOf(commitment);
+  const std::string told = differences.empty() ? FirstWords(commitment.text.after) : differences;
   switch (commitment.fate) {
     case diff::Fate::kNew:
       return "new: " + FirstWords(commitment.text.after);
@@ -231,13 +232,13 @@ std::string CommitmentText(const diff::CommitmentChange& commitment) {
     case diff::Fate::kAdvanced:
       return "brought forward: " + differences + ": " + FirstWords(commitment.text.after);
     case diff::Fate::kWeakened:
-      return "weakened" + (differences.empty() ? "" : ": " + differences);
+      return "weakened: " + told;
     case diff::Fate::kStrengthened:
-      return "strengthened" + (differences.empty() ? "" : ": " + differences);
+      return "strengthened: " + told;
     case diff::Fate::kChanged:
       break;
   }
-  return differences.empty() ? "changed" : differences;
+  return differences.empty() ? "changed: " + told : differences;
 }
 
 std::string CountsText(const diff::Counts& counts) {
