@@ -166,6 +166,7 @@ TEST(Commitments, WhatIsForetoldIsNone) {
       {"a visit is expected to double", "Visits are expected to double by 2030.",
        "Visits are expected to double by 2035.", ""},
       {"what building brings", "It grows.", "It grows. The new homes will bring more traffic to the north.", ""},
+      {"what somebody will want", "It grows.", "It grows. They'll want to know who leads the guild.", ""},
       {"who brings something promises", "It grows.", "It grows. The Council will bring all teams together.",
        "new {The Council will bring all teams together.} owner [ > The Council] binding [ > will]; "},
       {"a target is none", "Burglary will fall by 8% by 2024.", "Burglary will fall by 6% by 2024.",
