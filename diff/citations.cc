@@ -71,10 +71,10 @@ bool IsLed(const Passage& passage, std::size_t at, bool several) {
   return IsCited(word) && (!several || folded.back() == 's' || IsIn(kAnyNumber, folded));
 }
 
-// "17 USC", "48 CFR": a title of a code of laws.
-bool IsTitle(const Passage& passage, std::size_t at) {
+// "17 USC 101", "48 CFR 2.101": a title of a code of laws, and what stands in it.
+bool IsInCode(const Passage& passage, std::size_t at) {
   static constexpr auto kCodes = std::to_array<std::string_view>({"USC", "U.S.C", "CFR", "C.F.R"});
-  return IsIn(kCodes, TextOf(passage, at + 1));
+  return IsIn(kCodes, TextOf(passage, at + 1)) || (at > 0 && IsIn(kCodes, TextOf(passage, at - 1)));
 }
 
 // "B(7)", "12(3)": a paragraph of what stands right before it.
@@ -94,7 +94,7 @@ bool Joins(std::string_view word) {
 bool IsCitation(const Passage& passage, std::size_t at) {
   std::size_t first = at;
   while (first >= 2 && Joins(TextOf(passage, first - 1)) && IsFigure(passage, first - 2)) first -= 2;
-  if (IsTitle(passage, at) || IsSubordinate(passage, at)) return true;
+  if (IsInCode(passage, at) || IsSubordinate(passage, at)) return true;
   return IsLed(passage, at, false) || IsInGazette(passage, at) || (first < at && IsLed(passage, first, true));
 }
 

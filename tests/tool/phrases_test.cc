@@ -86,7 +86,10 @@ TEST(Phrases, CommitmentsSayWhatBecameOfThem) {
             "owner: the Chair → the Clerk; measure: 12 → 10");
   EXPECT_EQ(CommitmentText({Fate::kWeakened, {}, {}, {}, {"June 2021", ""}, {}}),
             "weakened: deadline: June 2021 → nothing");
-  EXPECT_EQ(CommitmentText({Fate::kStrengthened, {}, {}, {}, {}, {}}), "strengthened");
+  EXPECT_EQ(CommitmentText({Fate::kStrengthened, {"Train staff", "Train all staff"}, {}, {}, {}, {}}),
+            "strengthened: Train all staff");
+  EXPECT_EQ(CommitmentText({Fate::kChanged, {"Train staff", "Train teachers"}, {}, {}, {}, {}}),
+            "changed: Train teachers");
   EXPECT_EQ(CommitmentText({Fate::kDropped, {long_text, ""}, {}, {}, {}, {}}),
             "dropped: The Council will open a hub for young people in each of the four …");
   EXPECT_EQ(CommitmentText({Fate::kNew, {"", "Train staff"}, {}, {}, {}, {}}), "new: Train staff");
