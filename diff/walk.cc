@@ -14,6 +14,7 @@
 #include "diff/groups.h"
 #include "diff/list_marks.h"
 #include "diff/lone_blocks.h"
+#include "diff/lone_changes.h"
 #include "diff/numbering.h"
 #include "diff/passage.h"
 #include "diff/sections.h"
@@ -28,12 +29,6 @@ constexpr int kNone = -1;
 Span SpanOf(std::size_t start, std::size_t end) { return {start, end, 0}; }
 Span SpanOf(const Block& block) { return {block.start, block.end, 0}; }
 
-Nest NestOf(const Block& block) {
-  const auto lists = static_cast<std::size_t>(block.list_depth);
-  const bool opens = block.opens_item && lists > 0;
-  return {opens ? lists - 1 : lists, opens ? block.content - block.start : 0};
-}
-
 class Walker {
  public:
   Walker(const Matched& matched, Drafts& drafts, std::vector<Limit>& limits)
@@ -42,10 +37,7 @@ class Walker {
         matched_(matched),
         drafts_(drafts),
         limits_(limits),
-        lone_before_(LoneSectionRoots(before_, matched.blocks, matched.blocks.pair_of_before)),
-        lone_after_(LoneSectionRoots(after_, matched.blocks, matched.blocks.pair_of_after)),
-        section_change_before_(before_.outline.sections.size(), kNone),
-        section_change_after_(after_.outline.sections.size(), kNone),
+        lone_(matched, drafts),
         move_change_(before_.blocks.size(), kNone),
         list_marks_(before_, after_, drafts),
         numbering_(before_, after_, matched.blocks, matched.lexicon, drafts),
@@ -116,7 +108,7 @@ class Walker {
       const int index = matched_.blocks.pair_of_before[i];
       if (index == kNone) {
         const Group group = LoneGroup(before_, i, matched_.blocks.pair_of_before);
-        Removed(group, column, nodes);
+        lone_.Removed(group, column, nodes);
         i = group.last;
       } else if (const auto moved = moved_before_.find(i); moved != moved_before_.end()) {
         nodes.push_back(MovedNode(moved->second, true));
@@ -137,7 +129,7 @@ class Walker {
       const int index = matched_.blocks.pair_of_after[j];
       if (index == kNone) {
         const Group group = LoneGroup(after_, j, matched_.blocks.pair_of_after);
-        Added(group, nodes);
+        lone_.Added(group, nodes);
         j = group.last;
       } else if (const auto moved = moved_after_.find(j); moved != moved_after_.end()) {
         nodes.push_back(MovedNode(moved->second, false));
@@ -284,15 +276,6 @@ class Walker {
     return node;
   }
 
-  // A definition that only links of its own side ask for.
-  static Node IdleNode(const Document& document, std::size_t index, bool before) {
-    const Block& block = document.blocks[index];
-    Node node;
-    (before ? node.before : node.after) = {block.start, block.end};
-    (before ? node.nest_before : node.nest_after) = NestOf(block);
-    node.change = Node::kIdle;
-    return node;
-  }
   bool AreIdle(const BlockPair& pair) const {
     return IsIdleDefinition(before_, before_.blocks[pair.before]) &&
            IsIdleDefinition(after_, after_.blocks[pair.after]);
@@ -317,73 +300,6 @@ class Walker {
     Compare(pair, draft);
     if (a.whole) draft.change.runs = {{Sign::kEqual, HeadingAfter(b)}};
     return drafts_.Add(std::move(draft));
-  }
-
-  void Removed(const Group& group, std::size_t column, std::vector<Node>& nodes) {
-    const Block& first = before_.blocks[group.first];
-    const int root = lone_before_[static_cast<std::size_t>(first.section)];
-    if (root == kNone && IsIdleDefinition(before_, first)) return nodes.push_back(IdleNode(before_, group.first, true));
-    const int change = root != kNone ? RemovedSection(root, column) : drafts_.Add(RemovedDraft(group, column));
-    for (std::size_t i = group.first; i < group.last; ++i) {
-      const Block& block = before_.blocks[i];
-      AppendRun(drafts_[change].change, Sign::kRemoved, ReadBlock(before_, block));
-      LookAtLone(before_, i, Sign::kRemoved, matched_.lexicon, drafts_[change].facts);
-      nodes.push_back(
-          {{block.start, block.end}, {}, change, Node::kNoBody, block.unit == Unit::kItem, {}, NestOf(block)});
-    }
-  }
-
-  void Added(const Group& group, std::vector<Node>& nodes) {
-    const Block& first = after_.blocks[group.first];
-    const int root = lone_after_[static_cast<std::size_t>(first.section)];
-    if (root == kNone && IsIdleDefinition(after_, first)) return nodes.push_back(IdleNode(after_, group.first, false));
-    const int change = root != kNone ? AddedSection(root) : drafts_.Add(AddedDraft(group));
-    for (std::size_t j = group.first; j < group.last; ++j) {
-      const Block& block = after_.blocks[j];
-      AppendRun(drafts_[change].change, Sign::kAdded, ReadBlock(after_, block));
-      LookAtLone(after_, j, Sign::kAdded, matched_.lexicon, drafts_[change].facts);
-      nodes.push_back(
-          {{}, {block.start, block.end}, change, Node::kNoBody, block.unit == Unit::kItem, {}, {}, NestOf(block)});
-    }
-  }
-
-  // The one change for a section that came or went, with all below it that did so too.
-  int RemovedSection(int root, std::size_t column) {
-    int& change = section_change_before_[static_cast<std::size_t>(root)];
-    if (change == kNone) change = drafts_.Add(RemovedDraft(WholeSection(before_, root), column));
-    return change;
-  }
-  int AddedSection(int root) {
-    int& change = section_change_after_[static_cast<std::size_t>(root)];
-    if (change == kNone) change = drafts_.Add(AddedDraft(WholeSection(after_, root)));
-    return change;
-  }
-  static Group WholeSection(const Document& document, int root) {
-    const auto section = static_cast<std::size_t>(root);
-    return {document.section_blocks[section], document.section_blocks[SubtreeEnd(document.outline, section)],
-            Unit::kSection};
-  }
-
-  // Changes still without their text.
-  Draft RemovedDraft(const Group& group, std::size_t column) const {
-    Draft draft = OneSided(before_, group, Kind::kRemoved);
-    const Block& first = before_.blocks[group.first];
-    draft.change.before.push_back(SpanOf(first.start, before_.blocks[group.last - 1].end));
-    draft.section_before = first.section;
-    draft.place = {PlaceAfter(column), true, first.start};
-    return draft;
-  }
-  Draft AddedDraft(const Group& group) const {
-    Draft draft = OneSided(after_, group, Kind::kAdded);
-    const Block& first = after_.blocks[group.first];
-    draft.change.after.push_back(SpanOf(first.start, after_.blocks[group.last - 1].end));
-    draft.section_after = first.section;
-    draft.place = {first.start, false, 0};
-    return draft;
-  }
-  // Where in the text after a removal is told: at the block that comes next.
-  std::size_t PlaceAfter(std::size_t column) const {
-    return column < after_.blocks.size() ? after_.blocks[column].start : after_.text.size();
   }
 
   // --- both sides ---
@@ -515,10 +431,7 @@ class Walker {
   const Matched& matched_;
   Drafts& drafts_;
   std::vector<Limit>& limits_;
-  std::vector<int> lone_before_;  // roots, by section
-  std::vector<int> lone_after_;
-  std::vector<int> section_change_before_;  // by root
-  std::vector<int> section_change_after_;
+  LoneChanges lone_;
   std::vector<Moved> moved_;
   std::map<std::size_t, std::size_t> moved_before_;  // by first block, index into moved_
   std::map<std::size_t, std::size_t> moved_after_;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// What is known once both texts are read and held against each other, for the stages that tell of it.
+#pragma once
+
+#include "diff/match_blocks.h"
+#include "diff/match_sections.h"
+#include "diff/parse.h"
+#include "diff/references.h"
+#include "diff/similarity.h"
+
+namespace planrev::diff {
+
+// What the stages before have found out.
+struct Matched {
+  const Document& before;
+  const Document& after;
+  const SectionPartners& sections;
+  const BlockMatching& blocks;
+  const References& references;
+  const Lexicon& lexicon;
+};
+
+}  // namespace planrev::diff
