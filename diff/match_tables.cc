@@ -191,7 +191,10 @@ class TableMatcher {
     }
     const double header = CellBefore(0, i).reads == CellAfter(0, j).reads ? 1 : 0;
     if (filled_before == 0 || filled_after == 0) return header;
-    const auto most = static_cast<double>(std::max(filled_before, filled_after));
+    // a row that came or went tells nothing of the columns
+    const std::size_t rows = std::max(a_.rows.size(), b_.rows.size()) - std::min(a_.rows.size(), b_.rows.size());
+    const std::size_t more = std::max(filled_before, filled_after), fewer = std::min(filled_before, filled_after);
+    const auto most = static_cast<double>(std::max(fewer, more - std::min(rows, more)));
     const double cells_alike = (1 - kPlaceTells) * static_cast<double>(shared) + kPlaceTells * SamePlaces(i, j);
     return header / 2 + cells_alike / most / 2;
   }
