@@ -30,6 +30,7 @@ constexpr double kSameRowAlone = 0.15;   // the only row in its place
 constexpr double kMovedRow = 0.8;
 constexpr double kTellingCells = 5;  // weight of what two rows share that nobody else says
 constexpr double kTellingFigure = 2;
+constexpr double kFigure = 1;  // of two or three digits: five of them in a row are no chance
 constexpr std::size_t kNone = std::size_t(-1);
 constexpr std::size_t kMostCells = 4'000'000;  // looked at to tell columns apart
 
@@ -408,6 +409,7 @@ class TableMatcher {
       letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ? 1 : 0;
     }
     if (letters == 0 && digits > kMostCountDigits) return kTellingFigure;
+    if (letters == 0 && digits > 1) return kFigure;
     return bags_before_.Of(row, column).weight;
   }
 
