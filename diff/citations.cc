@@ -79,8 +79,10 @@ bool IsInCode(const Passage& passage, std::size_t at) {
 
 // "B(7)", "12(3)": a paragraph of what stands right before it.
 bool IsSubordinate(const Passage& passage, std::size_t at) {
-  return at >= 2 && TextOf(passage, at - 1) == "(" && TextOf(passage, at + 1) == ")" && !passage.words[at].spaced &&
-         !passage.words[at - 1].spaced && passage.words[at - 2].kind != WordClass::kPunctuation;
+  const bool number = TextOf(passage, at).find_first_not_of("0123456789") == std::string_view::npos;
+  return number && at >= 2 && TextOf(passage, at - 1) == "(" && TextOf(passage, at + 1) == ")" &&
+         !passage.words[at].spaced && !passage.words[at - 1].spaced &&
+         passage.words[at - 2].kind != WordClass::kPunctuation;
 }
 
 bool Joins(std::string_view word) {

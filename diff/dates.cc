@@ -123,14 +123,17 @@ std::optional<Date> Numeric(std::string_view text, std::size_t at) {
   return Date{at, at + 1, year, second, first, first <= 12 && first != second};
 }
 
-// "Q3 2026", "Q3 2026/27", "Q3 of 2026".
+// "Q3 2026", "Q3 of 2026"; "Q3 2026/27" is one of a financial year, which starts in April.
 std::optional<Date> Quarter(const Passage& passage, std::size_t at) {
   const std::string_view text = Text(passage, at);
   if (text.size() != 2 || (text[0] != 'Q' && text[0] != 'q') || text[1] < '1' || text[1] > '4') return std::nullopt;
   const std::size_t behind = at + (Text(passage, at + 1) == "of" ? 2 : 1);
   const int year = YearAt(passage, behind);
   if (year == 0) return std::nullopt;
-  return Date{at, behind + 1, year, kFirstQuarter + (text[1] - '1'), 0};
+  const int quarter = text[1] - '1';
+  const bool financial = Text(passage, behind).find('/') != std::string_view::npos;
+  if (!financial) return Date{at, behind + 1, year, kFirstQuarter + quarter, 0};
+  return Date{at, behind + 1, quarter == 3 ? year + 1 : year, kFirstQuarter + (quarter + 1) % 4, 0};
 }
 
 // "FY20", "FY2020", "FY20/21": a financial year, which is called by a number of two digits or four.

@@ -99,6 +99,8 @@ std::string DoubtOfDates(const Passage& before, const Figure& a, const Passage& 
   const int day = DayNamed(after, b), was = DayNamed(before, a);
   const bool existed = was == 0 || was <= DaysOf(a.month, a.year);
   if (day != 0 && existed && day > DaysOf(b.month, b.year)) return "there is no such day";
+  if (a.unsure != b.unsure && a.year == b.year && a.month == b.day && a.day == b.month)
+    return "day and month may be the other way round";
   const std::string year = YearOf(before, a), now = YearOf(after, b);
   if (!Swaps(year, now) || std::abs(ToInt(now) - ToInt(year)) <= kFar) return {};
   return "two digits changed places";

@@ -172,7 +172,8 @@ class Looker {
     const bool only = edits.touched && edits.paired &&
                       All({HunkSort::kWriting, HunkSort::kFigures, HunkSort::kNumber, HunkSort::kAddress});
     facts_.only_figures = only && !facts_.figures.empty();
-    facts_.same_figures = only && facts_.figures.empty();
+    const bool address = std::find(sorts_.begin(), sorts_.end(), HunkSort::kAddress) != sorts_.end();
+    facts_.same_figures = only && facts_.figures.empty() && !address;
   }
 
   // What the sentences around figures and addresses are for; no rule asks where more than those changed.

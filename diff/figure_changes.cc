@@ -76,11 +76,9 @@ bool Comparable(const Passage& before, const Figure& a, const Passage& after, co
   return a.kind != FigureKind::kMoney || Currency(before, a) == Currency(after, b);
 }
 
-// "7 January 2021" and "07/01/2021" may be the same; two that are both unsure are where they are written alike.
 bool SameDate(const Figure& a, const Figure& b) {
   const auto day = [](const Figure& figure) { return std::tie(figure.year, figure.month, figure.day); };
-  if (day(a) == day(b)) return a.year != 0 || a.month != 0;
-  return a.unsure != b.unsure && a.year == b.year && a.month == b.day && a.day == b.month;
+  return day(a) == day(b) && (a.year != 0 || a.month != 0);
 }
 
 // The digits of a figure in groups of three with points, or else blanks, between them: "1.000", "350 000"; empty for

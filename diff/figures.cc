@@ -107,11 +107,15 @@ class Reader {
     return value;
   }
 
-  // "01632 960001": a leading 0 in front of digits says that it counts nothing.
+  // "01632 960001": a leading 0 in front of many digits says that it counts nothing.
   bool IsTelephone(std::size_t at) const {
-    const std::string_view text = Text(at);
-    return text.size() >= 4 && text[0] == '0' && text.find_first_not_of("0123456789") == std::string_view::npos;
+    constexpr std::size_t kFewestDigits = 7;
+    if (Text(at)[0] != '0') return false;
+    std::size_t digits = 0;
+    for (; IsFigure(at) && IsDigits(Text(at)); ++at) digits += Text(at).size();
+    return digits >= kFewestDigits;
   }
+  static bool IsDigits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
   Figure Telephone(std::size_t at) const {
     Figure figure{FigureKind::kCount, at, at + 1, {}};
     figure.record = true;
@@ -127,7 +131,8 @@ class Reader {
     const std::size_t lead = Text(at - 1) == "." || Text(at - 1) == ":" ? at - 1 : at;
     if (lead > 0 && IsIn(kNaming, Folded(Text(lead - 1)))) return true;
     const bool joined = !passage_.words[at].spaced && Text(at - 1) == "/" && !passage_.words[at - 1].spaced;
-    return joined && at > 1 && passage_.words[at - 2].kind == WordClass::kWord && IsShout(Text(at - 2));
+    return joined && at > 1 && passage_.words[at - 2].kind == WordClass::kWord && IsShout(Text(at - 2)) &&
+           !IsCurrency(Text(at - 2));
   }
   Figure Reference(std::size_t at) const {
     Figure figure{FigureKind::kCount, at, at + 1, {}};
@@ -184,7 +189,7 @@ class Reader {
 
   std::optional<Figure> Number(std::size_t at) const {
     Figure figure{FigureKind::kCount, at, at + 1, {}};
-    const bool continental = Has(at + 1) && Folded(Text(at + 1)).starts_with("euro");
+    const bool continental = Text(at).starts_with("€") || IsContinental(at + 1) || (at > 0 && IsContinental(at - 1));
     const auto plain = WithPlainSeparators(Normalized(WithoutEntities(Text(at))), continental);
     if (!plain) return figure;
     std::string_view rest = *plain;
@@ -201,7 +206,9 @@ class Reader {
       value /= 100;
       rest = {};
     }
-    if (!rest.empty() && rest[0] >= 'A' && rest[0] <= 'Z' && Scale(rest) == 0) return std::nullopt;  // "18F": a name
+    const bool capital = rest.size() == 1 && rest[0] >= 'A' && rest[0] <= 'Z';
+    if (capital && figure.kind == FigureKind::kCount && Scale(rest) == 0) return std::nullopt;  // "18F": a name
+    if ((rest == "B" || rest == "Bn") && figure.kind == FigureKind::kMoney) rest = "bn";
     if (rest == "%") {
       figure.kind = FigureKind::kPercent;
     } else if (!rest.empty() && Scale(rest) == 0) {
@@ -211,6 +218,20 @@ class Reader {
     TakeThousands(figure);
     TakeUnit(figure);
     return figure;
+  }
+
+  // Whether a sum beside it may be written with points between its thousands, as where the euro and the franc are paid;
+  // not what one of something costs: "1.250 euros a litre".
+  bool IsContinental(std::size_t at) const {
+    static constexpr auto kEach = std::to_array<std::string_view>({"a", "an", "per", "je", "pro", "/"});
+    if (!Has(at)) return false;
+    const std::string word = Folded(Text(at));
+    const bool each = Has(at + 1) && IsIn(kEach, Folded(Text(at + 1))) && !TimeUnitAt(passage_, at + 2);
+    return (word == "€" || word == "chf" || word.starts_with("eur")) && !each;
+  }
+  static bool IsCurrency(std::string_view word) {
+    static constexpr auto kCodes = std::to_array<std::string_view>({"EUR", "GBP", "USD", "CHF"});
+    return IsIn(kCodes, word);
   }
 
   static double Scale(std::string_view suffix) {

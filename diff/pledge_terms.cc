@@ -70,7 +70,7 @@ class TermsReader {
     for (auto at = From(figures, clause); at != figures.end() && at->last <= sentence_.last; ++at) {
       const Figure& figure = *at;
       for (; next != often.end() && next->first <= figure.first; told = next++->last) tell(next->first, next->last);
-      if (figure.first < told) continue;
+      if (figure.first < told || figure.record) continue;
       if ((figure.first >= taken.first && figure.first < taken.last) || figure.kind == FigureKind::kDate) continue;
       tell(BoundBefore(figure.first), figure.last);
     }
@@ -122,9 +122,16 @@ class TermsReader {
     const auto is = [&](std::size_t back, std::string_view word) {
       return at >= sentence_.first + back && LowerWord(passage_, at - back) == word;
     };
-    if (is(1, "within") || is(1, "in")) return at - 1;
+    if (is(1, "within") || (is(1, "in") && !NamesWhat(at))) return at - 1;
     const bool than = is(1, "than") && (is(2, "later") || is(2, "more")) && at >= sentence_.first + 3;
     return than && IsIn(kNo, LowerWord(passage_, at - 3)) ? at - 3 : at;
+  }
+
+  // "in 10 day courses": the time says what is held, not until when.
+  bool NamesWhat(std::size_t at) const {
+    const std::string unit = LowerWord(passage_, at + 1);
+    return TextOf(passage_, at) != "1" && LowerWord(passage_, at) != "one" && !unit.ends_with('s') &&
+           at + 2 < sentence_.last && passage_.words[at + 2].kind == WordClass::kWord;
   }
 
   // "within a fortnight", "within a calendar month": a time without a number.

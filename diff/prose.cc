@@ -5,6 +5,7 @@
 #include <array>
 
 #include "diff/entities.h"
+#include "diff/enumerator.h"
 
 namespace planrev::diff {
 namespace {
@@ -21,6 +22,17 @@ bool IsInitials(std::string_view word) {
     if (i % 2 == 0 ? !is_letter(word[i]) : word[i] != '.') return false;
   }
   return word.size() % 2 == 1;
+}
+
+// "4 p.m"
+bool IsTimeOfDay(std::string_view word) { return word == "a.m" || word == "p.m"; }
+
+// What is told from others of its sort by a letter: "Zone B".
+bool TakesLetter(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> kSorts = {"Zone",  "Option", "Plan", "Band",  "Grade",
+                                                              "Group", "Class",  "Type", "Block", "Area",
+                                                              "Model", "Unit",   "Form", "Lot"};
+  return TakesNumber(word) || std::find(kSorts.begin(), kSorts.end(), word) != kSorts.end();
 }
 
 // Words that are hardly part of a name, as "Smith" is of "J. Smith".
@@ -58,7 +70,11 @@ bool EndsSentence(const Passage& passage, std::size_t index) {
   if (sign != "." || index == 0) return sign == ".";
   const std::string_view word = TextOf(passage, index - 1);
   if (std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end()) return false;
-  return !IsInitials(word) || index + 1 >= passage.words.size() || OpensSentence(TextOf(passage, index + 1));
+  if (!IsInitials(word) || index + 1 >= passage.words.size()) return true;
+  const std::string_view next = TextOf(passage, index + 1);
+  const bool capital = !next.empty() && next[0] >= 'A' && next[0] <= 'Z';
+  if (IsTimeOfDay(word) || (index >= 2 && TakesLetter(TextOf(passage, index - 2)))) return capital;
+  return OpensSentence(next);
 }
 
 std::string ReadingText(const Passage& passage, std::size_t first, std::size_t last) {

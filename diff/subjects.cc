@@ -78,6 +78,7 @@ class Finder {
     clause_ = first_;
     if (first_ < last_ && Is(first_, kJoining)) ++first_;
     while (last_ > first_ && (Is(last_ - 1, kStating) || Is(last_ - 1, kDenying))) --last_;  // of "is not required to"
+    SkipClause();
     SkipNote();
     SkipDate();
     SkipThat();
@@ -119,6 +120,20 @@ class Finder {
   static constexpr auto kNo = std::to_array<std::string_view>({"no", "not"});
   static constexpr auto kTime =
       std::to_array<std::string_view>({"from", "in", "by", "on", "until", "before", "after", "during", "since"});
+
+  // "The panel may meet and [the Council] will publish"; "[the Council] may publish and will ask".
+  void SkipClause() {
+    static constexpr auto kModals =
+        std::to_array<std::string_view>({"may", "can", "will", "must", "shall", "should", "might", "could", "would"});
+    static constexpr auto kJoints = std::to_array<std::string_view>({"and", "but"});
+    std::size_t modal = first_;
+    while (modal < last_ && !Is(modal, kModals)) ++modal;
+    for (std::size_t at = last_; at > modal + 1; --at) {
+      if (!Is(at - 1, kJoints)) continue;
+      (at < last_ ? first_ : last_) = at < last_ ? at : modal;
+      return;
+    }
+  }
 
   // The raised number of a note, right behind the stop of the sentence before.
   void SkipNote() {

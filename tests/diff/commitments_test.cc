@@ -315,5 +315,38 @@ TEST(Commitments, TheNumberOfANoteBeforeTheOwnerIsNotPartOfIt) {
   EXPECT_EQ(changes[0].commitments[0].owner.after, "The Tenancy Team");
 }
 
+TEST(Commitments, AreOwnedByWhoStandsBeforeTheirOwnDuty) {
+  const auto owner = [](const std::string& before, const std::string& after) {
+    const auto changes = Compare(before, after).changes;
+    if (changes.size() != 1 || changes[0].commitments.size() != 1) return std::string("not one commitment");
+    return changes[0].commitments[0].owner.before + " > " + changes[0].commitments[0].owner.after;
+  };
+  EXPECT_EQ(owner("The panel may meet and the Council will publish a list.\n",
+                  "The panel may meet and the Partnership will publish a list.\n"),
+            "the Council > the Partnership");
+  EXPECT_EQ(owner("The Council will publish the plan and may ask others.\n",
+                  "The Council may publish the plan and will ask others.\n"),
+            "The Council > The Council");
+}
+
+TEST(Commitments, ATimeThatSaysWhatIsHeldIsNoDeadline) {
+  const auto changes = Compare("The Council will train officers in 10 day courses.\n",
+                               "The Council will train officers in 5 day courses.\n")
+                           .changes;
+  ASSERT_EQ(changes.size(), 1U);
+  ASSERT_EQ(changes[0].commitments.size(), 1U);
+  EXPECT_EQ(changes[0].commitments[0].deadline.after, "");
+  EXPECT_EQ(changes[0].commitments[0].measure.after, "5 day");
+}
+
+TEST(Commitments, QuartersOfAFinancialYearEndInItsSecondOne) {
+  const auto changes = Compare("The Council will publish the plan by Q4 2026/27.\n",
+                               "The Council will publish the plan by January 2027.\n")
+                           .changes;
+  ASSERT_EQ(changes.size(), 1U);
+  ASSERT_EQ(changes[0].commitments.size(), 1U);
+  EXPECT_EQ(changes[0].commitments[0].fate, Fate::kAdvanced);
+}
+
 }  // namespace
 }  // namespace planrev::diff

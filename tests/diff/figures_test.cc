@@ -110,6 +110,10 @@ TEST(Figures, AreReadAsAnOfficerReadsThem) {
       {"see section 3.4 and Appendix 2", ""},
       {"a \"joint work\" [1] of 18F", ""},
       {"under 17 USC 101 and part B(7)", ""},
+      {"£5B and £2Bn", "money:£5B=5000000000; money:£2Bn=2000000000; "},
+      {"a grant(£5m) of EUR/500", "money:£5m=5000000; count:500=500; "},
+      {"50.000 € a year", "money:50.000 €=50000; "},
+      {"1.250 euros a litre", "money:1.250 euros=1.25; "},
       {"no figures here", ""},
   };
   for (const Case& c : cases) EXPECT_EQ(Figures(c.text), c.figures) << c.text;
@@ -254,6 +258,9 @@ TEST(Figures, TheSameFigureWrittenOtherwiseIsNoChange) {
   }
   EXPECT_EQ(Changed("It was 03/04/2021 then.", "It was 3 May 2021 then.").size(), 1U);
   EXPECT_EQ(Changed("It was 03/04/2021 then.", "It was 04/03/2021 then.").size(), 1U);
+  const auto turned = Changed("It was 12/04/2021 then.", "It was 4 December 2021 then.");
+  ASSERT_EQ(turned.size(), 1U);
+  EXPECT_EQ(turned[0].doubt, "day and month may be the other way round");
 }
 
 }  // namespace
