@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 #include <utility>
 
 #include "diff/forms.h"
@@ -25,6 +26,30 @@ constexpr double kFurtherShare = 0.4;   // of its words, where
 constexpr double kFurtherCovers = 0.6;  // it takes so much of what was left of the single
 constexpr double kApartShare = 0.8;     // of the words of a part with others in between
 constexpr double kInTheirOrder = 0.75;  // of what it takes
+
+void AppendIds(const Document& document, std::size_t block, std::vector<std::uint64_t>& ids) {
+  const Block& b = document.blocks[block];
+  for (std::size_t i = 0; i < b.words; ++i) ids.push_back(document.words[b.first_word + i].id);
+}
+
+// What each of the parts (ascending) has in common with the single, by weight, when it is read against all of them.
+std::vector<double> CommonInOrder(std::size_t single, const std::vector<std::size_t>& parts, const BlockBags& singles,
+                                  const BlockBags& part_bags, const Lexicon& lexicon) {
+  std::vector<std::uint64_t> mine, theirs;
+  std::vector<std::size_t> ends;
+  AppendIds(singles.document(), single, mine);
+  for (const std::size_t part : parts) {
+    AppendIds(part_bags.document(), part, theirs);
+    ends.push_back(theirs.size());
+  }
+  std::vector<double> common(parts.size(), 0);
+  std::size_t part = 0;
+  for (const Match& match : AlignSequences(mine, theirs).matches) {
+    while (match.after >= ends[part]) ++part;
+    common[part] += lexicon[static_cast<WordId>(theirs[match.after])];
+  }
+  return common;
+}
 
 class Finder {
  public:
@@ -83,7 +108,19 @@ class Finder {
     const double covered = least_share >= kWholeShare ? kCoveredWhole : kCovered;
     if (last - first < 2 || left.weight > (1 - covered) * whole) return std::nullopt;
     const BlockPair pair{single, 1, window[first], last - first};
-    return HaveTheirOwn(pair) ? std::optional(pair) : std::nullopt;
+    return HaveTheirOwn(pair) && AreInOrder(pair) ? std::optional(pair) : std::nullopt;
+  }
+
+  // Whether the single says what the parts say in their order: a sentence that went from one to the next makes no
+  // merger of the two.
+  bool AreInOrder(const BlockPair& pair) {
+    std::vector<std::size_t> parts(pair.after_count);
+    std::iota(parts.begin(), parts.end(), pair.after);
+    const auto common = CommonInOrder(pair.before, parts, singles_, parts_, lexicon_);
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+      if (common[k] < kInTheirOrder * Common(singles_[pair.before], parts_[parts[k]], lexicon_)) return false;
+    }
+    return true;
   }
 
   // Whether each part has words of its own from the single, the one that has most served first: a neighbour that uses
@@ -104,30 +141,6 @@ class Finder {
   BlockBags& parts_;
   const Lexicon& lexicon_;
 };
-
-void AppendIds(const Document& document, std::size_t block, std::vector<std::uint64_t>& ids) {
-  const Block& b = document.blocks[block];
-  for (std::size_t i = 0; i < b.words; ++i) ids.push_back(document.words[b.first_word + i].id);
-}
-
-// What each of the parts (ascending) has in common with the single, by weight, when it is read against all of them.
-std::vector<double> CommonInOrder(std::size_t single, const std::vector<std::size_t>& parts, const BlockBags& singles,
-                                  const BlockBags& part_bags, const Lexicon& lexicon) {
-  std::vector<std::uint64_t> mine, theirs;
-  std::vector<std::size_t> ends;
-  AppendIds(singles.document(), single, mine);
-  for (const std::size_t part : parts) {
-    AppendIds(part_bags.document(), part, theirs);
-    ends.push_back(theirs.size());
-  }
-  std::vector<double> common(parts.size(), 0);
-  std::size_t part = 0;
-  for (const Match& match : AlignSequences(mine, theirs).matches) {
-    while (match.after >= ends[part]) ++part;
-    common[part] += lexicon[static_cast<WordId>(theirs[match.after])];
-  }
-  return common;
-}
 
 }  // namespace
 

@@ -228,6 +228,18 @@ TEST(Moves, TheEndOfAParagraphThatStandsByItselfAndGoesOnIsNotNew) {
             "merged paragraph: " + first + " " + end + "[- " + added + "-]\n");
 }
 
+TEST(Moves, WhatChangedItsPlaceAcrossAParagraphIsNotShownAnew) {
+  const std::string park = "The Council will inspect every park in the whole borough each year without fail.";
+  const std::string beta = "Beta two here is long text about something.";
+  const auto changes =
+      Compare("Alpha is one. " + park + "\n\n" + beta + "\n", "Alpha is one.\n\n" + beta + " " + park + "\n").changes;
+  ASSERT_EQ(changes.size(), 2U);
+  for (const Change& change : changes) {
+    EXPECT_EQ(change.significance, Significance::kEditorial) << change.reason;
+    EXPECT_TRUE(change.figures.empty());
+  }
+}
+
 }  // namespace
 TEST(Moves, AMovedSectionSaysThatWhatElseChangedIsToldByItself) {
   const std::string first = "## Aims\n\nWe aim to cut crime and the fear of it in every ward.\n\n";
