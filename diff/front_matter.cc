@@ -20,6 +20,7 @@ namespace planrev::diff {
 namespace {
 
 constexpr std::size_t kDeepest = 32;
+constexpr std::size_t kMostValues = 10'000;   // read of one front matter, each as often as it is asked for
 constexpr std::size_t kLargest = 256 * 1024;  // bytes; more is no front matter that a person wrote
 
 struct Entry {
@@ -60,27 +61,40 @@ std::string ValueText(const YAML::Node& value) {
   return value.IsScalar() ? value.Scalar() : value.IsNull() ? "" : Emitted(value);
 }
 
-// One form whatever the style: quotes, dashes and blanks as words have them, lists in brackets.
-std::string ReadsAs(const YAML::Node& value) {
-  if (value.IsSequence()) {
-    std::string list = "[";
-    for (const auto& entry : value) list += ReadsAs(entry) + "\n";
-    return list + "]";
+// Values in one form whatever their style: quotes, dashes and blanks as words have them, lists in brackets.
+class Reader {
+ public:
+  std::string Read(const YAML::Node& value) {
+    if (left_ == 0 || --left_ == 0) return {};
+    if (value.IsSequence()) {
+      std::string list = "[";
+      for (const auto& entry : value) list += Read(entry) + "\n";
+      return list + "]";
+    }
+    if (value.IsMap()) {
+      std::string map = "{";
+      for (const auto& pair : value) map += Read(pair.first) + ": " + Read(pair.second) + "\n";
+      return map + "}";
+    }
+    return Plain(ValueText(value));
   }
-  if (value.IsMap()) {
-    std::string map = "{";
-    for (const auto& pair : value) map += ReadsAs(pair.first) + ": " + ReadsAs(pair.second) + "\n";
-    return map + "}";
+
+  // Values may stand for one another without end ("a: &a [*a]"): then they were not all read.
+  bool GaveUp() const { return left_ == 0; }
+
+ private:
+  static std::string Plain(const std::string& text) {
+    std::string plain;
+    for (std::size_t at = 0; at < text.size();) {
+      const Char c = CharAt(text, at);
+      plain += c.kind == CharClass::kBlank ? " " : text.substr(at, c.length);
+      at += c.length;
+    }
+    return Normalized(plain);
   }
-  const std::string text = ValueText(value);
-  std::string plain;
-  for (std::size_t at = 0; at < text.size();) {
-    const Char c = CharAt(text, at);
-    plain += c.kind == CharClass::kBlank ? " " : text.substr(at, c.length);
-    at += c.length;
-  }
-  return Normalized(plain);
-}
+
+  std::size_t left_ = kMostValues;
+};
 
 // The keys of the front matter in order, or nothing where it is no plain mapping.
 std::optional<std::vector<Entry>> ReadEntries(const FrontMatter& matter) {
@@ -92,6 +106,7 @@ std::optional<std::vector<Entry>> ReadEntries(const FrontMatter& matter) {
   lines.back() = std::min(lines.back(), matter.end);  // the closing fence
   std::vector<Entry> entries;
   std::map<std::string, std::size_t> times;
+  Reader reader;
   try {
     const YAML::Node root = YAML::Load(std::string(matter.text.substr(body, lines.back() - body)));
     if (!root.IsMap() || root.size() == 0) return std::nullopt;
@@ -100,7 +115,8 @@ std::optional<std::vector<Entry>> ReadEntries(const FrontMatter& matter) {
       if (line < 0 || static_cast<std::size_t>(line) + 1 >= lines.size() || !pair.first.IsScalar()) return std::nullopt;
       const std::string key = pair.first.Scalar(), name = std::to_string(times[key]++) + " " + key;
       entries.push_back(
-          {key, name, ValueText(pair.second), ReadsAs(pair.second), {lines[static_cast<std::size_t>(line)], 0}});
+          {key, name, ValueText(pair.second), reader.Read(pair.second), {lines[static_cast<std::size_t>(line)], 0}});
+      if (reader.GaveUp()) return std::nullopt;
     }
   } catch (const YAML::Exception&) {
     return std::nullopt;

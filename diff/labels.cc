@@ -137,16 +137,35 @@ class LabelMatcher {
          open != std::string_view::npos; open = other_text.find('[', open + 1)) {
       const std::string_view rest = other_text.substr(open + 1, kLongestLabel);
       const std::size_t length = rest.find_first_of("[]");
-      if (length == std::string_view::npos || rest[length] != ']' || rest.substr(length + 1, 1) == "(") continue;
+      if (length == std::string_view::npos || rest[length] != ']' || SaysWhere(rest.substr(length + 1))) continue;
       idle.erase(Folded(OneLine(rest.substr(0, length))));
     }
     return idle;
   }
 
-  // A label may run over the end of a line.
+  // Whether "(http://a.b)" or "(http://a.b "title")" follows, not "(see below)".
+  static bool SaysWhere(std::string_view behind) {
+    if (!behind.starts_with('(')) return false;
+    const std::string_view inside = behind.substr(1, std::min(behind.find(')'), behind.size()) - 1);
+    return inside.find_first_of(" \t\r\n") == std::string_view::npos ||
+           inside.find_first_of("\"'<") != std::string_view::npos;
+  }
+
+  // A label may run over the end of a line, with what stands before the text of the next one.
   static std::string OneLine(std::string_view label) {
-    std::string line(label);
-    std::replace(line.begin(), line.end(), '\n', ' ');
+    std::string line;
+    bool blank = true, fresh = false;  // none is needed; a line has just begun
+    for (const char c : label) {
+      fresh = fresh || c == '\n';
+      if (c == ' ' || c == '\t' || c == '\r' || c == '\n' || (fresh && c == '>')) {
+        if (!blank) line += ' ';
+        blank = true;
+      } else {
+        line += c;
+        blank = fresh = false;
+      }
+    }
+    if (line.ends_with(' ')) line.pop_back();
     return line;
   }
 

@@ -63,5 +63,20 @@ TEST(FrontMatter, NestedWithoutEndIsOneChange) {
   EXPECT_EQ(Compare("---\na: " + deep + "\n---\nT\n", "---\nb: " + deep + "\n---\nT\n").changes.size(), 1U);
 }
 
+TEST(FrontMatter, ValuesThatStandForOneAnotherWithoutEndAreToldAsTheyAreWritten) {
+  std::string bomb = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n";
+  for (int i = 1; i < 12; ++i) {
+    const std::string last = "*a" + std::to_string(i - 1);
+    bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + last;
+    for (int k = 0; k < 8; ++k) bomb += "," + last;
+    bomb += "]\n";
+  }
+  for (const std::string& start : {std::string("a: &a [*a]\n"), bomb}) {
+    const auto changes = Compare("---\n" + start + "b: 1\n---\n", "---\n" + start + "b: 2\n---\n").changes;
+    ASSERT_EQ(changes.size(), 1U);
+    EXPECT_EQ(changes[0].kind, Kind::kEdited);
+  }
+}
+
 }  // namespace
 }  // namespace planrev::diff

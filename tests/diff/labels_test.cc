@@ -79,5 +79,15 @@ TEST(Labels, ThatCameForALinkThatWasTextAreTold) {
             "edited paragraph: See the [-[-]report[-]-].\nadded metadata: {+https://a.b/r+}\n");
 }
 
+TEST(Labels, ALinkThatGoesDeadIsAChangeHoweverItsLabelIsWrapped) {
+  const std::string definition = "\n# B\n\nText.\n\n[the annual report]: http://x\n";
+  for (const std::string text :
+       {"# A\n\n- See [the annual\n  report] now.\n", "# A\n\n> See [the annual\n> report] now.\n",
+        "# A\n\nSee [the annual\r\nreport] now.\n", "# A\n\nSee [it][the annual\n  report] now.\n",
+        "# A\n\nSee [the annual report](see the annex below) now.\n"}) {
+    EXPECT_NE(Compare(text + definition, text + "\n# B\n\nText.\n").verdict, Verdict::kNone) << text;
+  }
+}
+
 }  // namespace
 }  // namespace planrev::diff
