@@ -159,6 +159,7 @@ class Finder {
   void Find() {
     for (std::size_t d = 0; d < drafts_.size(); ++d) Take(d);
     for (const auto& [passage, ends] : passages_) SayWhere(passage, ends);
+    SortTold();
     for (const SharedRun& run : FindSharedRuns(removed_, added_)) SayWhere(run);
     for (std::size_t k = 1; k < drafts_.size(); ++k) {
       SayInHeading(drafts_[k - 1], drafts_[k]);
@@ -212,12 +213,30 @@ class Finder {
     if (!IsTold(run.added)) SayPartMoved(to, run.added, Sign::kAdded, kPartCame);
   }
 
-  // Whether it lies in a passage, or has one in it, of which it was said already.
+  // Whether it lies in a passage, or has one in it, of which it was said already. `told_` is in order and apart.
   bool IsTold(std::string_view run) const {
     const std::less<const char*> before;
-    return std::any_of(told_.begin(), told_.end(), [&](std::string_view told) {
-      return before(told.data(), run.data() + run.size()) && before(run.data(), told.data() + told.size());
+    const auto next = std::partition_point(told_.begin(), told_.end(), [&](std::string_view told) {
+      return !before(run.data(), told.data() + told.size());
     });
+    return next != told_.end() && before(next->data(), run.data() + run.size());
+  }
+
+  // Those that overlap become one.
+  void SortTold() {
+    const std::less<const char*> before;
+    std::sort(told_.begin(), told_.end(),
+              [&](std::string_view a, std::string_view b) { return before(a.data(), b.data()); });
+    std::vector<std::string_view> apart;
+    for (const std::string_view told : told_) {
+      if (apart.empty() || !before(told.data(), apart.back().data() + apart.back().size())) {
+        apart.push_back(told);
+        continue;
+      }
+      const auto reach = static_cast<std::size_t>(told.data() + told.size() - apart.back().data());
+      apart.back() = {apart.back().data(), std::max(apart.back().size(), reach)};
+    }
+    told_ = std::move(apart);
   }
 
   std::vector<Draft>& drafts_;
