@@ -95,8 +95,8 @@ class Comparer {
         return std::tie(s.first, s.last, s.kind) == std::tie(stretch.first, stretch.last, stretch.kind);
       });
       if (retargeted != old.end()) {
-        changes_.image = changes_.image || stretch.kind == MarkKind::kImage;
         Say(stretch, Retargeted(*retargeted, stretch));
+        if (stretch.kind == MarkKind::kImage && changes_.image.empty()) changes_.image = changes_.said.back();
         old.erase(retargeted);
       } else {
         Say(stretch, std::string(" is now ") + Worn(stretch.kind));

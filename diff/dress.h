@@ -16,7 +16,7 @@ struct DressChanges {
   bool formatting = false;
   bool link = false;    // a link came, went or points elsewhere
   bool struck = false;  // words are struck through now, or no longer
-  bool image = false;   // an image shows another file
+  std::string image;    // of an image that shows another file: what is said of the first
 };
 
 // Marks count their words within the passages. Only what covers words that both sides share is told.

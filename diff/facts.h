@@ -37,7 +37,7 @@ struct Facts {
   bool renumbered_only = false;    // of headings, or of references that follow them
   bool definition = false;         // of a link, apart from the text
   bool unseen = false;             // only comments in the source, which readers do not see
-  bool other_image = false;        // an image shows another file
+  std::string other_image;         // what is said of an image that shows another file
   std::string other_content;       // the path of a file that both texts show and that has another content
   bool order_changed = false;      // an item of a numbered list moved within its list
   bool list_order_lost = false;    // a numbered list became bullets, or the other way round

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "diff/doubts.h"
+#include "diff/separators.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {
@@ -81,46 +82,18 @@ bool SameDate(const Figure& a, const Figure& b) {
   return day(a) == day(b) && (a.year != 0 || a.month != 0);
 }
 
-// The digits of a figure in groups of three with points, or else blanks, between them: "1.000", "350 000"; empty for
-// others.
-std::string GroupedDigits(std::string_view figure, bool by_points) {
-  std::string digits;
-  std::size_t group = 0, groups = 0;
-  for (std::size_t i = 0; i < figure.size();) {
-    const Char c = CharAt(figure, i);
-    i += c.length;
-    const bool sign = by_points ? c.code == '.' : c.kind == CharClass::kBlank;
-    if (c.kind == CharClass::kDigit && c.code < 0x80) {
-      digits += static_cast<char>(c.code);
-      ++group;
-    } else if (sign && (groups > 0 ? group == 3 : group >= 1 && group <= 3)) {
-      ++groups;
-      group = 0;
-    } else {
-      return {};
-    }
-  }
-  return groups > 0 && group == 3 ? digits : std::string();
-}
-
-// Whether one is written with points between its thousands, as in German, and the other with blanks.
-bool DifferByThousandsSigns(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
-  const auto number = [](const Passage& passage, const Figure& figure) {  // without "Euro"
-    std::size_t last = figure.first;
-    while (last < figure.last && passage.words[last].kind == WordClass::kFigure) ++last;
-    return ReadingText(passage, figure.first, last);
-  };
-  const std::string was = number(before, a), is = number(after, b);
-  const bool points_went = !GroupedDigits(was, true).empty();
-  const std::string digits = GroupedDigits(was, points_went);
-  return !digits.empty() && digits == GroupedDigits(is, !points_went);
+// The number of a figure, without "Euro".
+std::string NumberOf(const Passage& passage, const Figure& figure) {
+  std::size_t last = figure.first;
+  while (last < figure.last && passage.words[last].kind == WordClass::kFigure) ++last;
+  return ReadingText(passage, figure.first, last);
 }
 
 // Whether both say the same figure, in whatever form. A financial year is more than its first one.
 bool SameFigure(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
   const bool odd_day = a.day == 0 && before.words[a.first].kind == WordClass::kFigure;  // "41 May"
   if (a.kind == FigureKind::kDate && b.kind == FigureKind::kDate && a.month != 0 && !odd_day) return SameDate(a, b);
-  if (a.kind == b.kind && DifferByThousandsSigns(before, a, after, b)) return true;
+  if (a.kind == b.kind && DifferByThousandsSigns(NumberOf(before, a), NumberOf(after, b))) return true;
   if (Comparable(before, a, after, b)) return *a.value == *b.value;
   if (a.unit && b.unit && a.value && b.value) return SameTime(TimeOf(a), TimeOf(b));
   // "3 214" may be two figures, but beside "3,214" it is one

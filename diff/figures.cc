@@ -101,7 +101,7 @@ class Reader {
   // The value of a few digits without any sign.
   std::optional<double> Plain(std::size_t at) const {
     const std::string_view text = Text(at);
-    if (text.size() > 4 || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+    if (text.size() > 4 || !IsDigits(text)) return std::nullopt;
     double value = 0;
     std::from_chars(text.data(), text.data() + text.size(), value);
     return value;
@@ -119,8 +119,7 @@ class Reader {
   Figure Telephone(std::size_t at) const {
     Figure figure{FigureKind::kCount, at, at + 1, {}};
     figure.record = true;
-    while (IsFigure(figure.last) && Text(figure.last).find_first_not_of("0123456789") == std::string_view::npos)
-      ++figure.last;
+    while (IsFigure(figure.last) && IsDigits(Text(figure.last))) ++figure.last;
     return figure;
   }
 
@@ -243,8 +242,7 @@ class Reader {
   // "3 214" with an ordinary blank may be 3214 as well as two figures: then nobody can tell its value.
   void TakeThousands(Figure& figure) const {
     const auto groups = [&](std::size_t at, std::size_t least) {
-      return IsFigure(at) && Text(at).size() >= least && Text(at).size() <= 3 &&
-             Text(at).find_first_not_of("0123456789") == std::string_view::npos;
+      return IsFigure(at) && Text(at).size() >= least && Text(at).size() <= 3 && IsDigits(Text(at));
     };
     if (!groups(figure.first, 1) || !groups(figure.last, 3) || !passage_.words[figure.last].spaced) return;
     figure.value.reset();

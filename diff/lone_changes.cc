@@ -12,8 +12,6 @@ namespace {
 
 constexpr int kNone = -1;
 
-Span SpanOf(std::size_t start, std::size_t end) { return {start, end, 0}; }
-
 Group WholeSection(const Document& document, int root) {
   const auto section = static_cast<std::size_t>(root);
   return {document.section_blocks[section], document.section_blocks[SubtreeEnd(document.outline, section)],
@@ -92,7 +90,7 @@ int LoneChanges::AddedSection(int root) {
 Draft LoneChanges::RemovedDraft(const Group& group, std::size_t column) const {
   Draft draft = OneSided(before_, group, Kind::kRemoved);
   const Block& first = before_.blocks[group.first];
-  draft.change.before.push_back(SpanOf(first.start, before_.blocks[group.last - 1].end));
+  draft.change.before.push_back({first.start, before_.blocks[group.last - 1].end, 0});
   draft.section_before = first.section;
   draft.place = {PlaceAfter(column), true, first.start};
   return draft;
@@ -101,7 +99,7 @@ Draft LoneChanges::RemovedDraft(const Group& group, std::size_t column) const {
 Draft LoneChanges::AddedDraft(const Group& group) const {
   Draft draft = OneSided(after_, group, Kind::kAdded);
   const Block& first = after_.blocks[group.first];
-  draft.change.after.push_back(SpanOf(first.start, after_.blocks[group.last - 1].end));
+  draft.change.after.push_back({first.start, after_.blocks[group.last - 1].end, 0});
   draft.section_after = first.section;
   draft.place = {first.start, false, 0};
   return draft;

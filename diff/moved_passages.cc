@@ -2,7 +2,6 @@
 #include "diff/moved_passages.h"
 
 #include <algorithm>
-#include <cctype>
 #include <functional>
 #include <map>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "diff/forms.h"
 #include "diff/shared_runs.h"
+#include "diff/unicode.h"
 
 namespace planrev::diff {
 namespace {
@@ -116,10 +116,9 @@ void SayMoved(Draft& draft, const char* how) {
 
 // Whether the words stand in the text as such.
 bool Holds(std::string_view text, std::string_view words) {
-  const auto is_letter = [](char c) { return (c & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)) != 0; };
   for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
     const std::size_t end = at + words.size();
-    if ((at == 0 || !is_letter(text[at - 1])) && (end == text.size() || !is_letter(text[end]))) return true;
+    if ((at == 0 || !IsOfWord(text[at - 1])) && (end == text.size() || !IsOfWord(text[end]))) return true;
   }
   return false;
 }

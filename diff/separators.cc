@@ -24,12 +24,12 @@ std::string Without(std::string_view figure, char sign) {
   return rest;
 }
 
-// "350 000": a blank within a figure is one that keeps the line together.
-std::string WithoutBlanks(std::string_view figure) {
+// With `sign`, which may be empty, in place of each blank.
+std::string WithBlanksAs(std::string_view sign, std::string_view figure) {
   std::string rest;
   for (std::size_t at = 0; at < figure.size();) {
     const Char c = CharAt(figure, at);
-    if (c.kind != CharClass::kBlank) rest.append(figure, at, c.length);
+    c.kind == CharClass::kBlank ? rest.append(sign) : rest.append(figure, at, c.length);
     at += c.length;
   }
   return rest;
@@ -38,7 +38,7 @@ std::string WithoutBlanks(std::string_view figure) {
 }  // namespace
 
 std::optional<std::string> WithPlainSeparators(std::string_view written, bool continental) {
-  const std::string figure = WithoutBlanks(written);
+  const std::string figure = WithBlanksAs("", written);  // one within a figure keeps the line together
   const auto commas = std::count(figure.begin(), figure.end(), ',');
   const auto points = std::count(figure.begin(), figure.end(), '.');
   const bool comma_last = commas > 0 && (points == 0 || figure.rfind(',') > figure.rfind('.'));
@@ -51,6 +51,15 @@ std::optional<std::string> WithPlainSeparators(std::string_view written, bool co
   if (commas > 0) return std::nullopt;
   const bool thousands = points > 0 && PartsThousands(figure, '.') && (points > 1 || continental);
   return thousands ? Without(figure, '.') : figure;
+}
+
+bool DifferByThousandsSigns(std::string_view a, std::string_view b) {
+  const bool points_first = a.find('.') != std::string_view::npos;
+  const std::string_view points = points_first ? a : b, blanks = points_first ? b : a;
+  const std::size_t first = points.find('.');
+  const bool grouped = first >= 1 && first <= 3 && PartsThousands(points, '.') &&
+                       points.find_first_not_of("0123456789.") == std::string_view::npos;
+  return grouped && blanks.find('.') == std::string_view::npos && WithBlanksAs(".", blanks) == points;
 }
 
 bool GroupOfThree(std::string_view figure, std::size_t at) {

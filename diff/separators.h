@@ -17,6 +17,9 @@ std::optional<std::string> WithPlainSeparators(std::string_view figure, bool con
 // "3,214" and "3 214" (no-break) are 3214; "3,21" and "1,2,3" stay as they are.
 std::string WithoutThousands(const std::string& figure);
 
+// Whether one of two figures has points between its thousands, as in German, and the other blanks: "1.000", "1 000".
+bool DifferByThousandsSigns(std::string_view a, std::string_view b);
+
 // Whether just three digits stand at `at`.
 bool GroupOfThree(std::string_view text, std::size_t at);
 

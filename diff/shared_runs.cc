@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "diff/shared_runs.h"
 
-#include <cctype>
 #include <cstdint>
 #include <unordered_map>
 
 #include "diff/hash.h"
+#include "diff/unicode.h"
 
 namespace planrev::diff {
 namespace {
@@ -16,8 +16,6 @@ struct WordAt {
   std::size_t text = 0;  // index
   std::string_view word;
 };
-
-bool IsOfWord(char c) { return (c & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)) != 0; }
 
 std::vector<WordAt> WordsOf(const std::vector<OwnedText>& texts) {
   std::vector<WordAt> words;

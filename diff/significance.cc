@@ -87,11 +87,8 @@ Reason CommittedFigure(const Facts& facts) {
 Reason Definition(const Facts& facts) { return facts.definition ? Reason("only where a link points") : Reason(); }
 
 Reason OtherImage(const Facts& facts) {
-  if (!facts.other_image) return {};
-  const auto shows = std::find_if(facts.dress.begin(), facts.dress.end(),
-                                  [](const std::string& said) { return said.find(" shows ") != std::string::npos; });
-  const std::string which = shows == facts.dress.end() ? "another image is shown" : *shows;
-  return which + ", and nobody can tell from the text what it says";
+  if (facts.other_image.empty()) return {};
+  return facts.other_image + ", and nobody can tell from the text what it says";
 }
 
 Reason OtherContent(const Facts& facts) {

@@ -44,4 +44,9 @@ std::string Folded(std::string_view word);
 // '0' to '9'.
 inline bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
+// Whether a byte of UTF-8 is part of a word: a letter or digit, or of any character beyond ASCII.
+inline bool IsOfWord(char c) {
+  return (c & 0x80) != 0 || IsDigit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 }  // namespace planrev::diff
