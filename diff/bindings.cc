@@ -239,4 +239,6 @@ bool StandsBehind(const Passage& passage, const Binding& modal, const Binding& i
   return true;
 }
 
+bool Promises(const Binding& binding) { return binding.strength >= kAims; }
+
 }  // namespace planrev::diff

@@ -8,7 +8,7 @@
 
 #include "diff/binding_words.h"
 #include "diff/prose.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 
@@ -34,5 +34,8 @@ std::size_t CountNegations(const Passage& passage, std::size_t first, std::size_
 // Whether between a modal and a duty behind it there are only words that bind nobody, and few: "will [normally be]
 // expected to".
 bool StandsBehind(const Passage& passage, const Binding& modal, const Binding& inner);
+
+// Whether the duty lays down, promises, advises or aims at something, rather than permit or suppose it.
+bool Promises(const Binding& binding);
 
 }  // namespace planrev::diff

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diff/parse.h"
+#include "diff/lexicon.h"
 #include "diff/similarity.h"
 
 namespace planrev::diff {

@@ -6,7 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include "diff/obligations.h"
 #include "diff/word_lists.h"
 
 namespace planrev::diff {

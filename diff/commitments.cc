@@ -12,6 +12,8 @@
 
 #include "diff/pairing.h"
 #include "diff/pledges.h"
+#include "diff/lexicon.h"
+#include "diff/similarity.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {

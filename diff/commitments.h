@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "diff/draft.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

@@ -10,7 +10,7 @@
 
 #include "diff/comparison.h"
 #include "diff/prose.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

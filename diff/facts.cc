@@ -7,7 +7,7 @@
 #include "diff/bindings.h"
 #include "diff/figure_changes.h"
 #include "diff/figures.h"
-#include "diff/frequencies.h"
+#include "diff/frequency_changes.h"
 #include "diff/obligations.h"
 #include "diff/opening_number.h"
 #include "diff/sentences.h"
@@ -15,6 +15,12 @@
 
 namespace planrev::diff {
 namespace {
+
+// Whether all that the hunk changes is the numbers that both passages open with, or the only one that does.
+bool OnlyOpeningNumber(const Passage& before, const Passage& after, const Hunk& hunk) {
+  if (hunk.before_last > 3 || hunk.after_last > 3) return false;  // most hunks stand further on
+  return hunk.before_last <= OpeningNumber(before) && hunk.after_last <= OpeningNumber(after);
+}
 
 constexpr std::size_t kFewWords = 6;  // that a reason quotes in full
 

@@ -9,7 +9,7 @@
 #include "diff/comparison.h"
 #include "diff/edits.h"
 #include "diff/pledges.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 #include "diff/spelling.h"
 
 namespace planrev::diff {

@@ -13,8 +13,6 @@
 namespace planrev::diff {
 namespace {
 
-constexpr std::size_t kLongest = 5;  // words
-
 struct Named {
   std::string_view word;
   double per_year;
@@ -122,17 +120,6 @@ std::optional<Frequency> FrequencyAt(const Passage& passage, std::size_t at) {
   return Times(passage, at);
 }
 
-// The only frequency that the words [first, last) touch.
-std::optional<Frequency> OnlyOne(const Passage& passage, std::size_t first, std::size_t last) {
-  std::optional<Frequency> only;
-  for (const Frequency& one : FindFrequencies(passage, first - std::min(first, kLongest), last)) {
-    if (one.first >= last || one.last <= first) continue;
-    if (only) return std::nullopt;
-    only = one;
-  }
-  return only;
-}
-
 }  // namespace
 
 std::vector<Frequency> FindFrequencies(const Passage& passage, std::size_t first, std::size_t last) {
@@ -143,24 +130,6 @@ std::vector<Frequency> FindFrequencies(const Passage& passage, std::size_t first
     at = one ? one->last : at + 1;
   }
   return found;
-}
-
-std::vector<FigureChange> CompareFrequencies(const Passage& before, const Passage& after,
-                                             const std::vector<Hunk>& hunks) {
-  std::vector<FigureChange> changes;
-  for (const Hunk& hunk : hunks) {
-    const auto was = OnlyOne(before, hunk.before_first, hunk.before_last);
-    const auto is = was ? OnlyOne(after, hunk.after_first, hunk.after_last) : std::nullopt;
-    if (!is || was->per_year == is->per_year) continue;
-    if (was->counted && is->counted && was->unit == is->unit) continue;
-    changes.push_back({ReadingText(before, was->first, was->last),
-                       ReadingText(after, is->first, is->last),
-                       FigureKind::kRate,
-                       {},
-                       {},
-                       {}});
-  }
-  return changes;
 }
 
 }  // namespace planrev::diff

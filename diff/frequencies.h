@@ -5,10 +5,11 @@
 #include <cstddef>
 #include <vector>
 
-#include "diff/comparison.h"
-#include "diff/edits.h"
+#include "diff/prose.h"
 
 namespace planrev::diff {
+
+inline constexpr std::size_t kLongestFrequency = 5;  // words
 
 struct Frequency {
   std::size_t first = 0;  // words [first, last)
@@ -20,10 +21,5 @@ struct Frequency {
 
 // Those that the words [first, last) name, in order; they do not overlap.
 std::vector<Frequency> FindFrequencies(const Passage& passage, std::size_t first, std::size_t last);
-
-// Each hunk that turns one frequency into another, as a rate. Those in which only a number changed ("every two months",
-// "every three months") are for diff/figure_changes.h to tell.
-std::vector<FigureChange> CompareFrequencies(const Passage& before, const Passage& after,
-                                             const std::vector<Hunk>& hunks);
 
 }  // namespace planrev::diff

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "diff/parse.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

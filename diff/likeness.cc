@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "diff/lexicon.h"
+#include "diff/similarity.h"
 #include "diff/forms.h"
 
 namespace planrev::diff {

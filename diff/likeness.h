@@ -5,7 +5,7 @@
 #include <cstddef>
 
 #include "diff/kept_runs.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 #include "diff/splits.h"
 
 namespace planrev::diff {

@@ -17,6 +17,8 @@
 #include "diff/pairing.h"
 #include "diff/sequence.h"
 #include "diff/spine.h"
+#include "diff/lexicon.h"
+#include "diff/similarity.h"
 #include "diff/splits.h"
 
 namespace planrev::diff {

@@ -8,7 +8,7 @@
 #include "diff/comparison.h"
 #include "diff/match_sections.h"
 #include "diff/parse.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

@@ -18,6 +18,8 @@
 #include "diff/most_shared.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
+#include "diff/lexicon.h"
+#include "diff/similarity.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {

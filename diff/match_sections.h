@@ -9,7 +9,7 @@
 #include "diff/comparison.h"
 #include "diff/outline.h"
 #include "diff/parse.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

@@ -12,6 +12,8 @@
 #include "diff/known_elsewhere.h"
 #include "diff/pairing.h"
 #include "diff/sequence.h"
+#include "diff/lexicon.h"
+#include "diff/similarity.h"
 #include "diff/unicode.h"
 
 namespace planrev::diff {

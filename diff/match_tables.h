@@ -7,7 +7,7 @@
 
 #include "diff/comparison.h"
 #include "diff/parse.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

@@ -6,7 +6,7 @@
 #include "diff/match_sections.h"
 #include "diff/parse.h"
 #include "diff/references.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

@@ -8,6 +8,7 @@
 
 #include "diff/enumerator.h"
 #include "diff/lines.h"
+#include "diff/compare_passages.h"
 #include "diff/passage.h"
 #include "diff/sections.h"
 #include "diff/unicode.h"

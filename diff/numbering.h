@@ -14,7 +14,7 @@
 #include "diff/parse.h"
 #include "diff/patch.h"
 #include "diff/prose.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

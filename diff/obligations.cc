@@ -435,6 +435,4 @@ std::vector<ObligationChange> LoneObligations(const Passage& passage, Sign sign,
   return changes;
 }
 
-bool Promises(const Binding& binding) { return binding.strength >= kAims; }
-
 }  // namespace planrev::diff

@@ -8,7 +8,7 @@
 #include "diff/bindings.h"
 #include "diff/comparison.h"
 #include "diff/edits.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 
@@ -25,8 +25,5 @@ ObligationEdits CompareObligations(const Passage& before, const Passage& after, 
 // The duties of a passage that was removed or added as a whole, each word for one told once, in reading order;
 // `bindings` are those of the passage.
 std::vector<ObligationChange> LoneObligations(const Passage& passage, Sign sign, const std::vector<Binding>& bindings);
-
-// Whether the duty lays down, promises, advises or aims at something, rather than permit or suppose it.
-bool Promises(const Binding& binding);
 
 }  // namespace planrev::diff

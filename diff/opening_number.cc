@@ -78,9 +78,4 @@ std::size_t OpeningNumber(const Passage& passage) {
   return counting > 0 ? counting : Labelled(passage);
 }
 
-bool OnlyOpeningNumber(const Passage& before, const Passage& after, const Hunk& hunk) {
-  if (hunk.before_last > 3 || hunk.after_last > 3) return false;  // most hunks stand further on
-  return hunk.before_last <= OpeningNumber(before) && hunk.after_last <= OpeningNumber(after);
-}
-
 }  // namespace planrev::diff

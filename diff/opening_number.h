@@ -4,15 +4,12 @@
 
 #include <cstddef>
 
-#include "diff/edits.h"
+#include "diff/prose.h"
 
 namespace planrev::diff {
 
 // How many words at the start of the passage are its number and the signs around it; 0 where it opens with none. What
 // counts something is none: "2.5 million", "12 officers", "Table 5 shows".
 std::size_t OpeningNumber(const Passage& passage);
-
-// Whether all that the hunk changes is the numbers that both passages open with, or the only one that does.
-bool OnlyOpeningNumber(const Passage& before, const Passage& after, const Hunk& hunk);
 
 }  // namespace planrev::diff

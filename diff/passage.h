@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Words and marks taken together from blocks and cells, ready to be compared word by word.
+// Words and marks taken together from blocks and cells, ready to be read or compared word by word.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <vector>
 
-#include "diff/draft.h"
-#include "diff/dress.h"
-#include "diff/edits.h"
 #include "diff/parse.h"
+#include "diff/prose.h"
+#include "diff/words.h"
 
 namespace planrev::diff {
 
@@ -35,13 +34,5 @@ Dressed TakeRow(const Document& document, const Block& table, const TableRow& ro
 std::string ReadBlock(const Document& document, const Block& block);
 std::string ReadRow(const Document& document, const TableRow& row);
 std::string ReadCell(const Document& document, const TableCell& cell);
-
-// Compares the two, fills the draft's runs and facts. `coarse` in the result asks for a limit to be said.
-struct PassageResult {
-  bool differs = false;  // in words or dress
-  bool coarse = false;
-  std::vector<Hunk> hunks;
-};
-PassageResult ComparePassages(const Dressed& before, const Dressed& after, const Lexicon& lexicon, Draft& draft);
 
 }  // namespace planrev::diff

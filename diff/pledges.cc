@@ -11,7 +11,6 @@
 #include "diff/clauses.h"
 #include "diff/figures.h"
 #include "diff/hash.h"
-#include "diff/obligations.h"
 #include "diff/passage.h"
 #include "diff/pledge_terms.h"
 #include "diff/sentences.h"

@@ -17,6 +17,7 @@
 #include "diff/durations.h"
 #include "diff/parse.h"
 #include "diff/prose.h"
+#include "diff/lexicon.h"
 #include "diff/similarity.h"
 
 namespace planrev::diff {

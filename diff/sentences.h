@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "diff/prose.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

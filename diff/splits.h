@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "diff/match_blocks.h"
+#include "diff/lexicon.h"
 #include "diff/similarity.h"
 
 namespace planrev::diff {

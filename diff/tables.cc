@@ -11,6 +11,7 @@
 
 #include "diff/commitments.h"
 #include "diff/match_tables.h"
+#include "diff/compare_passages.h"
 #include "diff/passage.h"
 #include "diff/sentences.h"
 

@@ -6,7 +6,7 @@
 #include "diff/draft.h"
 #include "diff/parse.h"
 #include "diff/patch.h"
-#include "diff/similarity.h"
+#include "diff/lexicon.h"
 
 namespace planrev::diff {
 

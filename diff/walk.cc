@@ -16,6 +16,7 @@
 #include "diff/lone_blocks.h"
 #include "diff/lone_changes.h"
 #include "diff/numbering.h"
+#include "diff/compare_passages.h"
 #include "diff/passage.h"
 #include "diff/sections.h"
 #include "diff/stretch.h"
