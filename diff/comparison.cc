@@ -4,15 +4,15 @@
 
 #include <algorithm>
 
-#include "diff/draft.h"
-#include "diff/front_matter.h"
-#include "diff/lines.h"
-#include "diff/match_blocks.h"
-#include "diff/match_sections.h"
-#include "diff/parse.h"
-#include "diff/replaced_files.h"
-#include "diff/summary.h"
-#include "diff/walk.h"
+#include "diff/changes/draft.h"
+#include "diff/changes/front_matter.h"
+#include "diff/changes/replaced_files.h"
+#include "diff/changes/summary.h"
+#include "diff/changes/walk.h"
+#include "diff/match/match_blocks.h"
+#include "diff/match/match_sections.h"
+#include "diff/parse/parse.h"
+#include "diff/text/lines.h"
 
 namespace planrev::diff {
 namespace {

@@ -45,7 +45,7 @@ enum class Unit {
   kFile,
 };
 
-// How much a change weighs, lightest first; see diff/significance.h for the rules.
+// How much a change weighs, lightest first; see diff/wording/significance.h for the rules.
 enum class Significance { kEditorial, kFactual, kSubstantive };
 
 // none: the texts read the same. minor: nothing substantive. major: at least one substantive change.
@@ -153,7 +153,7 @@ struct Change {
   Significance significance = Significance::kSubstantive;
   std::vector<Aspect> aspects;
   std::string reason;        // why it weighs what it weighs, in words
-  std::string rule;          // the name of the rule that says so; see diff/significance.cc
+  std::string rule;          // the name of the rule that says so; see diff/wording/significance.cc
   std::vector<Span> before;  // ascending; empty for an addition
   std::vector<Span> after;   // ascending; empty for a removal
   std::vector<Run> runs;
@@ -205,8 +205,8 @@ struct Comparison {
   Patch patch;                  // how each change is carried out; for Apply
 };
 
-// What the texts alone do not tell. Digests of any one kind, by the paths that FilesShown (diff/shown_files.h) gives; a
-// file that has none on one of the sides is not compared.
+// What the texts alone do not tell. Digests of any one kind, by the paths that FilesShown (diff/parse/shown_files.h)
+// gives; a file that has none on one of the sides is not compared.
 struct CompareOptions {
   std::map<std::string, std::string> files_before;
   std::map<std::string, std::string> files_after;

@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-#include "diff/labels.h"
+#include "diff/text/labels.h"
 
 namespace planrev::diff {
 

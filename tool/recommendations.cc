@@ -5,7 +5,7 @@
 #include <iterator>
 #include <set>
 
-#include "diff/listed.h"
+#include "diff/trace/listed.h"
 #include "store/error.h"
 #include "tool/suggest.h"
 

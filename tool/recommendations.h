@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The recommended changes in a paper: a strategic assessment, a scrutiny report, a letter. What a paper lists is found
-// by diff/listed.h; here it is picked from.
+// by diff/trace/listed.h; here it is picked from.
 #pragma once
 
 #include <cstddef>

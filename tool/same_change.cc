@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "diff/parse_inlines.h"
-#include "diff/shown_files.h"
+#include "diff/parse/parse_inlines.h"
+#include "diff/parse/shown_files.h"
 #include "store/digest.h"
 #include "tool/utf8.h"
 #include "tool/visible.h"

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "diff/shown_files.h"
+#include "diff/parse/shown_files.h"
 #include "store/digest.h"
 #include "store/error.h"
 #include "tool/suggest.h"

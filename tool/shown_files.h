@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The files that a text shows (diff/shown_files.h), read from the folder that the text stands in.
+// The files that a text shows (diff/parse/shown_files.h), read from the folder that the text stands in.
 #pragma once
 
 #include <string>

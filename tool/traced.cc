@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "diff/trace.h"
+#include "diff/trace/trace.h"
 
 namespace planrev::tool {
 namespace {

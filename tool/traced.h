@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What became of recommended changes: what diff/trace.h proposes, together with what people have confirmed or denied.
-// The one value that `planrev trace` tells, in each of its forms.
+// What became of recommended changes: what diff/trace/trace.h proposes, together with what people have confirmed or
+// denied. The one value that `planrev trace` tells, in each of its forms.
 #pragma once
 
 #include <cstddef>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/commitments.h"
+#include "diff/changes/commitments.h"
 
 #include <gtest/gtest.h>
 

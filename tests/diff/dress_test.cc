@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/dress.h"
+#include "diff/wording/dress.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/edits.h"
+#include "diff/wording/edits.h"
 
 #include <gtest/gtest.h>
 

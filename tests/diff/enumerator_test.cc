@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/enumerator.h"
+#include "diff/text/enumerator.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/figures.h"
+#include "diff/language/figures.h"
 
 #include <gtest/gtest.h>
 

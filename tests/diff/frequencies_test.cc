@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/frequencies.h"
+#include "diff/language/frequencies.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/front_matter.h"
+#include "diff/changes/front_matter.h"
 
 #include <gtest/gtest.h>
 

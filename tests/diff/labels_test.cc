@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/labels.h"
+#include "diff/text/labels.h"
 
 #include <gtest/gtest.h>
 

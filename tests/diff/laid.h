@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "diff/redline.h"
+#include "diff/redline/redline.h"
 
 namespace planrev::diff {
 

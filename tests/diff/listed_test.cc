@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/listed.h"
+#include "diff/trace/listed.h"
 
 #include <gtest/gtest.h>
 

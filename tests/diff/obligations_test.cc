@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/obligations.h"
+#include "diff/wording/obligations.h"
 
 #include <gtest/gtest.h>
 

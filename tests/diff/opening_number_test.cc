@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/opening_number.h"
+#include "diff/language/opening_number.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/outline.h"
+#include "diff/parse/outline.h"
 
 #include <cmark.h>
 #include <gtest/gtest.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/parse_inlines.h"
+#include "diff/parse/parse_inlines.h"
 
 #include <gtest/gtest.h>
 

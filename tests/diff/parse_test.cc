@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/parse.h"
+#include "diff/parse/parse.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/redline.h"
+#include "diff/redline/redline.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/references.h"
+#include "diff/changes/references.h"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "diff/replaced_files.h"
+#include "diff/changes/replaced_files.h"
 
 #include <gtest/gtest.h>
 
-#include "diff/redline.h"
+#include "diff/redline/redline.h"
 
 namespace planrev::diff {
 namespace {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "diff/sentences.h"
+#include "diff/language/sentences.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-#include "diff/vocabulary.h"
+#include "diff/text/vocabulary.h"
 
 namespace planrev::diff {
 namespace {

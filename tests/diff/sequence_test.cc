@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/sequence.h"
+#include "diff/match/sequence.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/shared_runs.h"
+#include "diff/changes/shared_runs.h"
 
 #include <gtest/gtest.h>
 

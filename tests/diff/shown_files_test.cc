@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/shown_files.h"
+#include "diff/parse/shown_files.h"
 
 #include <gtest/gtest.h>
 

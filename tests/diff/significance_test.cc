@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/significance.h"
+#include "diff/wording/significance.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/spelling.h"
+#include "diff/wording/spelling.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "diff/vocabulary.h"
+#include "diff/text/vocabulary.h"
 
 namespace planrev::diff {
 namespace {

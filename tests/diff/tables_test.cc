@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/tables.h"
+#include "diff/changes/tables.h"
 
 #include <gtest/gtest.h>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 // How well it does on whole plans is for tests/trace; these are its rules one by one.
-#include "diff/trace.h"
+#include "diff/trace/trace.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 #include <vector>
 
-#include "diff/demands.h"
+#include "diff/trace/demands.h"
 
 namespace planrev::diff {
 namespace {

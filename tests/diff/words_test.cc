@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "diff/words.h"
+#include "diff/text/words.h"
 
 #include <gtest/gtest.h>
 

@@ -6,7 +6,7 @@
 #include <iostream>
 #include <optional>
 
-#include "diff/redline.h"
+#include "diff/redline/redline.h"
 #include "store/error.h"
 #include "tool/commands/commands.h"
 #include "tool/interview.h"

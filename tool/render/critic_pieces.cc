@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <unordered_map>
 
-#include "diff/sequence.h"
+#include "diff/match/sequence.h"
 
 namespace planrev::tool {
 namespace {

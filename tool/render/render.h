@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "diff/comparison.h"
-#include "diff/redline.h"
+#include "diff/redline/redline.h"
 
 namespace planrev::tool {
 

@@ -6,7 +6,7 @@
 #include <sstream>
 #include <string_view>
 
-#include "diff/unicode.h"
+#include "diff/text/unicode.h"
 
 namespace planrev::diff {
 namespace {

@@ -5,7 +5,7 @@
 #include <cctype>
 #include <sstream>
 
-#include "diff/enumerator.h"
+#include "diff/text/enumerator.h"
 
 namespace planrev::diff {
 namespace {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "diff/enumerator.h"
+#include "diff/text/enumerator.h"
 #include "tests/diff/sequences/ties_moves.h"
 
 namespace planrev::diff {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "diff/enumerator.h"
+#include "diff/text/enumerator.h"
 
 namespace planrev::diff {
 namespace {
@@ -22,7 +22,7 @@ Strings WordsOf(const std::string& text) {
   return words;
 }
 
-// As diff/similarity.h weighs them.
+// As diff/language/similarity.h weighs them.
 double WeightOf(const Strings& words) {
   double weight = 0;
   for (const std::string& word : words)

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "diff/redline.h"
+#include "diff/redline/redline.h"
 
 namespace planrev::tool {
 

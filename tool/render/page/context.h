@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "diff/redline.h"
+#include "diff/redline/redline.h"
 
 namespace planrev::tool {
 

@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-#include "diff/redline.h"
+#include "diff/redline/redline.h"
 
 namespace planrev::tool {
 

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include "diff/language/sentences.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_set>
+
+#include "diff/language/bindings.h"
+#include "diff/text/unicode.h"
+#include "diff/text/word_lists.h"
+
+namespace planrev::diff {
+namespace {
+
+constexpr std::size_t kLongestSentence = 400;  // words looked at to either side
+
+// Past forms of the irregular verbs (Quirk et al. 3.12 to 3.19) that are no other form of a verb as well.
+const std::unordered_set<std::string_view> kIrregularPasts = {
+    "arose",    "ate",      "awoke",    "became",    "began",      "bent",      "bit",    "bled",   "blew",    "bore",
+    "bought",   "bred",     "broke",    "brought",   "built",      "burnt",     "came",   "caught", "chose",   "clung",
+    "crept",    "dealt",    "did",      "drank",     "drew",       "drove",     "dug",    "fed",    "fell",    "felt",
+    "fled",     "flew",     "forbade",  "forgave",   "forgot",     "fought",    "found",  "froze",  "gave",    "got",
+    "grew",     "had",      "heard",    "held",      "hid",        "hung",      "kept",   "knelt",  "knew",    "laid",
+    "leapt",    "learnt",   "led",      "left",      "lent",       "lit",       "lost",   "made",   "meant",   "met",
+    "overcame", "oversaw",  "overtook", "paid",      "ran",        "rang",      "rode",   "rose",   "said",    "sang",
+    "sank",     "sat",      "saw",      "sent",      "shone",      "shook",     "shot",   "shrank", "slept",   "slid",
+    "sold",     "sought",   "sped",     "spelt",     "spent",      "spoke",     "spoilt", "sprang", "stole",   "stood",
+    "struck",   "strove",   "stuck",    "swam",      "swept",      "swore",     "swung",  "taught", "thought", "threw",
+    "told",     "took",     "tore",     "underwent", "understood", "undertook", "upheld", "was",    "wept",    "went",
+    "were",     "withdrew", "withheld", "withstood", "woke",       "won",       "wore",   "wove",   "wrote"};
+
+// Forms that state in the present, or whose past is written like their present.
+const std::unordered_set<std::string_view> kStating = {
+    "is",       "are",        "has",      "have",    "been",     "does",     "do",     "cost",
+    "costs",    "show",       "shows",    "there",   "live",     "lives",    "say",    "says",
+    "means",    "includes",   "contains", "remains", "accounts", "gives",    "takes",  "makes",
+    "hold",     "holds",      "own",      "owns",    "receive",  "receives", "serve",  "serves",
+    "comprise", "comprises",  "total",    "totals",  "average",  "averages", "exceed", "exceeds",
+    "stands",   "represents", "earn",     "earns",   "equals",   "covers"};
+
+bool IsPastForm(const std::string& word) {
+  return kIrregularPasts.count(word) > 0 || (word.size() > 4 && word.ends_with("ed"));
+}
+
+// Whether the sentence tells of the past: by its auxiliary, or where it has none of the present, by its verb.
+bool IsPast(const Passage& passage, const Sentence& sentence) {
+  static constexpr auto kPresent =
+      std::to_array<std::string_view>({"is", "are", "be", "has", "have", "does", "do", "being"});
+  static constexpr auto kPast = std::to_array<std::string_view>({"was", "were", "had", "did"});
+  bool past = false, present = false;
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    if (passage.words[at].kind != WordClass::kWord) continue;
+    const std::string word = LowerWord(passage, at);
+    if (std::find(kPast.begin(), kPast.end(), word) != kPast.end()) return true;
+    present = present || std::find(kPresent.begin(), kPresent.end(), word) != kPresent.end();
+    past = past || IsPastForm(word);
+  }
+  return past && !present;
+}
+
+// "answered within five working days": a time that is allowed, where it tells of no past.
+bool AllowsTime(const Passage& passage, std::size_t at) {
+  static constexpr auto kUnits = std::to_array<std::string_view>({"minute", "hour", "day", "week", "month", "year"});
+  if (LowerWord(passage, at) != "within") return false;
+  for (std::size_t next = at + 1; next < std::min(at + 5, passage.words.size()); ++next) {
+    const std::string word = LowerWord(passage, next);
+    if (std::any_of(kUnits.begin(), kUnits.end(), [&](std::string_view unit) { return word.starts_with(unit); }))
+      return true;
+  }
+  return false;
+}
+
+// Whether a duty or a qualifier of it stands there that commits by itself.
+bool BindsSomeone(const Binding& found) {
+  if (found.term->Is(BindingTerm::kPaired) || found.term->Is(BindingTerm::kException)) return false;
+  return found.scale == BindingScale::kDuty || found.scale == BindingScale::kQualifier;
+}
+
+// Whether one of `words` stands in the header, in the singular or plural.
+template <std::size_t N>
+bool HasWord(std::string_view header, const std::array<std::string_view, N>& words) {
+  const std::string folded = Folded(header);
+  const auto is_letter = [&](std::size_t at) { return at < folded.size() && folded[at] >= 'a' && folded[at] <= 'z'; };
+  for (const std::string_view word : words) {
+    const std::size_t at = folded.find(word);
+    if (at == std::string::npos || (at > 0 && is_letter(at - 1))) continue;
+    std::size_t end = at + word.size();
+    if (end < folded.size() && folded[end] == 's') ++end;
+    if (!is_letter(end)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Sentence SentenceAround(const Passage& passage, std::size_t first, std::size_t last) {
+  const std::size_t lowest = first - std::min(first, kLongestSentence);
+  const std::size_t highest = std::min(passage.words.size(), last + kLongestSentence);
+  const auto ends = [&](std::size_t at) {  // before the word at `at`
+    return EndsSentence(passage, at - 1) || (at < passage.words.size() && passage.words[at].seam != Seam::kNone);
+  };
+  while (first > lowest && !ends(first)) --first;
+  while (last < highest && (last == 0 || !ends(last))) ++last;
+  return {first, last};
+}
+
+bool Commits(const Passage& passage, const Sentence& sentence, const Lexicon& lexicon) {
+  const auto found = FindBindings(passage, sentence.first, sentence.last, lexicon);
+  if (std::any_of(found.begin(), found.end(), BindsSomeone)) return true;
+  const bool past = IsPast(passage, sentence);
+  for (const Binding& one : found) {
+    const bool ceiling = one.term->Is(BindingTerm::kPaired);  // "no more than 25 per cent"
+    if (one.scale == BindingScale::kBound && (ceiling || !past)) return true;
+  }
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    if (!past && passage.words[at].kind == WordClass::kWord && AllowsTime(passage, at)) return true;
+    if (!lexicon.MayBind(passage.words[at].id)) continue;
+    const BindingTerm* norm = BindingTermAt(passage, at, BindingFamily::kNorm).term;
+    if (norm != nullptr && !(past && norm->Is(BindingTerm::kPresent))) return true;
+  }
+  return false;
+}
+
+bool States(const Passage& passage, const Sentence& sentence) {
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    if (passage.words[at].kind != WordClass::kWord) continue;
+    const std::string word = LowerWord(passage, at);
+    if (kStating.count(word) > 0 || IsPastForm(word)) return true;
+  }
+  return false;
+}
+
+bool HeadsCommitments(std::string_view header) {
+  static constexpr auto kHeads =
+      std::to_array<std::string_view>({"target", "deadline", "measure", "due", "by when", "owner", "lead", "milestone",
+                                       "outcome", "action", "responsible"});
+  return HasWord(header, kHeads) || HeadsCharges(header);
+}
+
+bool HeadsCharges(std::string_view header) {
+  static constexpr auto kHeads = std::to_array<std::string_view>(
+      {"fee", "charge", "tariff", "penalty", "fine", "limit", "threshold", "maximum", "minimum"});
+  return HasWord(header, kHeads);
+}
+
+HeaderRole RoleOfHeader(std::string_view header) {
+  static constexpr auto kDeadlines = std::to_array<std::string_view>(
+      {"deadline", "due", "when", "timescale", "timeframe", "target date", "completion date", "end date", "timetable"});
+  static constexpr auto kOwners = std::to_array<std::string_view>(
+      {"owner", "lead", "who", "by whom", "responsible", "responsibility", "accountable"});
+  static constexpr auto kMeasures = std::to_array<std::string_view>(
+      {"measure", "target", "outcome", "output", "success", "indicator", "milestone", "kpi"});
+  static constexpr auto kActions = std::to_array<std::string_view>(
+      {"action", "commitment", "objective", "activity", "activities", "task", "recommendation", "what we will do"});
+  if (HasWord(header, kDeadlines)) return HeaderRole::kDeadline;
+  if (HasWord(header, kOwners)) return HeaderRole::kOwner;
+  if (HasWord(header, kMeasures)) return HeaderRole::kMeasure;
+  return HasWord(header, kActions) ? HeaderRole::kAction : HeaderRole::kNone;
+}
+
+}  // namespace planrev::diff

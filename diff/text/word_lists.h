@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// A word of a passage as it is looked up in a list of words, and whether a list has it.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "diff/text/prose.h"
+#include "diff/text/unicode.h"
+
+namespace planrev::diff {
+
+// In lower case.
+inline std::string LowerWord(const Passage& passage, std::size_t at) {
+  const Word& word = passage.words[at];
+  return Folded(passage.text.substr(word.start, word.length));
+}
+
+template <std::size_t N>
+bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+}  // namespace planrev::diff
