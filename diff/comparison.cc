@@ -110,6 +110,9 @@ Comparison Compare(std::string_view before_text, std::string_view after_text, co
   AddBlocks(after, sections.of_after, vocabulary);
 
   Comparison comparison;
+  if (before.marks_left || after.marks_left)
+    comparison.limits.push_back(
+        {"parse", {}, "links and tags were read as plain text: too many signs open one in vain"});
   const Lexicon lexicon(vocabulary);
   MatchChangedSections(before, after, lexicon, sections, comparison.limits);
   const BlockMatching blocks = MatchBlocks(before, after, sections, lexicon, comparison.limits);

@@ -307,6 +307,7 @@ class SectionParser {
   }
 
   void Append(const Words& words, std::uint32_t place) {
+    document_.marks_left = document_.marks_left || words.marks_left;
     document_.words.insert(document_.words.end(), words.words.begin(), words.words.end());
     for (Mark mark : words.marks) {
       mark.before += place;

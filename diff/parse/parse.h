@@ -78,6 +78,7 @@ struct Document {
   std::vector<Mark> marks;
   std::vector<Table> tables;
   int lists = 0;
+  bool marks_left = false;  // of a block's words, see diff/text/words.h
 };
 
 // What part of a text to parse: a section of its outline.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The line is looked at first; only where it does not close what it opens are the lines below joined to it. What is
-// looked through in vain is counted, so that a text of nothing but opening signs costs no more than a few others.
+// The line is looked at first; only where it does not close what it opens are the lines below joined to it, one by one.
+// All that is looked through is counted, so that a text of nothing but opening signs costs no more than a few others.
 #include "diff/text/inline_spans.h"
 
 #include <algorithm>
-#include <string>
-#include <utility>
 
 #include "diff/text/lines.h"
+#include "diff/text/link_target.h"
 #include "diff/text/unicode.h"
 #include "diff/text/words.h"
 
@@ -15,9 +14,8 @@ namespace planrev::diff {
 namespace {
 
 constexpr std::size_t kLongest = 4096;  // bytes; what is longer is no tag or target that a person wrote
-constexpr std::size_t kInVain = 16;     // times the block's length
+constexpr std::size_t kMost = 16;       // times the block's length
 
-// Where the sign stands that closes the one at 0; 0 where none does.
 std::size_t TagEnd(std::string_view text) {
   const std::size_t end = text.find('>');
   return end == std::string_view::npos ? 0 : end;
@@ -42,64 +40,63 @@ std::size_t TargetEnd(std::string_view text) {
   return 0;
 }
 
-// A destination without blanks, or in angle brackets; behind it nothing, or a title in quotes or parentheses.
-bool IsTarget(std::string_view inside) {
-  inside = Trim(inside);
-  const std::size_t end =
-      inside.substr(0, 1) == "<" ? inside.find('>') + 1 : std::min(inside.find_first_of(" \t"), inside.size());
-  if (end == 0) return inside.empty();
-  const std::string_view title = Trim(inside.substr(end));
-  if (title.empty()) return true;
-  const char closes = title.front() == '(' ? ')' : title.front();
-  return title.size() > 1 && (closes == '"' || closes == '\'' || closes == ')') && title.back() == closes;
-}
-
 }  // namespace
 
-InlineSpans::InlineSpans(const std::vector<Piece>& pieces, Vocabulary& vocabulary)
-    : pieces_(pieces), vocabulary_(vocabulary), left_(kInVain * kLongest) {
-  for (const Piece& piece : pieces) left_ += kInVain * piece.text.size();
+const InlineSpans::Closing InlineSpans::kTag{'>', TagEnd}, InlineSpans::kTarget{')', TargetEnd},
+    InlineSpans::kLabel{']', LabelEnd};
+
+InlineSpans::InlineSpans(const std::vector<Piece>& pieces) : pieces_(pieces), left_(kMost * kLongest) {
+  for (const Piece& piece : pieces) left_ += kMost * piece.text.size();
 }
 
-std::optional<Enclosed> InlineSpans::Tag(Place open) { return Find(open, TagEnd); }
+std::optional<Enclosed> InlineSpans::Tag(Place open) { return Find(open, kTag); }
 
-std::optional<Enclosed> InlineSpans::Label(Place open) { return Find(open, LabelEnd); }
+std::optional<Enclosed> InlineSpans::Label(Place open) { return Find(open, kLabel); }
 
 std::optional<Enclosed> InlineSpans::Target(Place open) {
-  const auto target = Find(open, TargetEnd);
-  return target && IsTarget(target->inside) ? target : std::nullopt;
+  const auto target = Find(open, kTarget);
+  return target && ReadTarget(target->inside) ? target : std::nullopt;
 }
 
-std::optional<Enclosed> InlineSpans::Find(Place open, EndOf end_of) {
+bool InlineSpans::Spend(std::size_t bytes) {
+  gave_up_ = gave_up_ || left_ < bytes;
+  if (!gave_up_) left_ -= bytes;
+  return !gave_up_;
+}
+
+std::optional<Enclosed> InlineSpans::Find(Place open, const Closing& closing) {
+  if (gave_up_) return std::nullopt;
   const std::string_view line = pieces_[open.piece].text.substr(open.at, kLongest);
-  if (left_ < line.size()) return std::nullopt;
-  if (const std::size_t end = end_of(line)) return Enclosed{line.substr(1, end - 1), {open.piece, open.at + end}};
-  left_ -= line.size();
-  return line.size() < kLongest && open.piece + 1 < pieces_.size() ? FindBelow(open, end_of) : std::nullopt;
+  const std::size_t end = closing.end(line);
+  if (!Spend(end == 0 ? line.size() : end)) return std::nullopt;
+  if (end > 0) return Enclosed{line.substr(1, end - 1), {open.piece, open.at + end}};
+  return line.size() < kLongest && open.piece + 1 < pieces_.size() ? FindBelow(open, closing) : std::nullopt;
 }
 
-std::optional<Enclosed> InlineSpans::FindBelow(Place open, EndOf end_of) {
-  std::string joined(pieces_[open.piece].text.substr(open.at));
-  std::vector<std::pair<std::size_t, Place>> lines;  // where in `joined` each starts, and what stands there
-  for (std::size_t p = open.piece + 1; p < pieces_.size() && joined.size() < kLongest; ++p) {
+std::optional<Enclosed> InlineSpans::FindBelow(Place open, const Closing& closing) {
+  joined_ = pieces_[open.piece].text.substr(open.at);
+  for (std::size_t p = open.piece + 1; p < pieces_.size() && joined_.size() < kLongest; ++p) {
     const std::string_view text = pieces_[p].text;
     const std::size_t lead = std::min(text.find_first_not_of(" \t"), text.size());
-    joined.erase(joined.find_last_not_of(" \t\r") + 1);
-    joined += ' ';
-    lines.push_back({joined.size(), {p, lead}});
-    joined += text.substr(lead, kLongest);
+    joined_.erase(joined_.find_last_not_of(" \t\r") + 1);
+    joined_ += ' ';
+    const std::size_t start = joined_.size();
+    joined_ += text.substr(lead, kLongest);
+    const bool may_close = joined_.find(closing.sign, start) != std::string::npos;
+    if (!Spend(may_close ? joined_.size() : joined_.size() - start + 1)) return std::nullopt;
+    const std::size_t end = may_close ? closing.end(joined_) : 0;
+    if (end > 0) return Enclosed{std::string_view(joined_).substr(1, end - 1), {p, lead + end - start}};
   }
-  if (left_ < joined.size()) return std::nullopt;
-  const std::size_t end = end_of(joined);
-  if (end == 0) {
-    left_ -= joined.size();
-    return std::nullopt;
-  }
-  auto line = lines.rbegin();
-  while (line->first > end) ++line;
-  const Place place{line->second.piece, line->second.at + end - line->first};
-  joined.resize(end);
-  return Enclosed{vocabulary_.Keep(joined.substr(1)), place};
+  return std::nullopt;
+}
+
+std::string_view TagRead(std::string_view inside) {
+  const auto trimmed = [](std::string_view text) { return text.substr(0, text.find_last_not_of(" \t") + 1); };
+  inside = trimmed(inside);
+  const bool closes = inside.size() > 1 && inside.back() == '/' &&
+                      (inside.find('=') == std::string_view::npos ||
+                       std::string_view(" \t\"'").find(inside[inside.size() - 2]) != std::string_view::npos);
+  return closes ? trimmed(inside.substr(0, inside.size() - 1)) : inside;
 }
 
 bool IsTag(std::string_view inside) {

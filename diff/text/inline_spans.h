@@ -5,10 +5,9 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
-
-#include "diff/text/vocabulary.h"
 
 namespace planrev::diff {
 
@@ -22,15 +21,15 @@ struct Place {
 };
 
 struct Enclosed {
-  std::string_view inside;  // without the signs; with a blank for each end of a line
+  std::string_view inside;  // without the signs; with a blank for each end of a line. Valid until the next is asked for
   Place end;                // of the sign that closes it
 };
 
 // Each of these is asked for the place of the sign that opens. None is longer than a few thousand bytes.
 class InlineSpans {
  public:
-  // Both are referred to.
-  InlineSpans(const std::vector<Piece>& pieces, Vocabulary& vocabulary);
+  // The pieces are referred to.
+  explicit InlineSpans(const std::vector<Piece>& pieces);
 
   // "<…>", whatever is in it.
   std::optional<Enclosed> Tag(Place open);
@@ -39,19 +38,32 @@ class InlineSpans {
   // "[…]", the first that closes.
   std::optional<Enclosed> Label(Place open);
 
- private:
-  using EndOf = std::size_t (*)(std::string_view);
+  // Whether too much was looked through, so that nothing is found any more. A text that people wrote does not get
+  // there.
+  bool gave_up() const { return gave_up_; }
 
-  std::optional<Enclosed> Find(Place open, EndOf end_of);
-  std::optional<Enclosed> FindBelow(Place open, EndOf end_of);
+ private:
+  struct Closing {
+    char sign;
+    std::size_t (*end)(std::string_view);  // where it stands that closes the one at 0; 0 where none does
+  };
+  static const Closing kTag, kTarget, kLabel;
+
+  std::optional<Enclosed> Find(Place open, const Closing& closing);
+  std::optional<Enclosed> FindBelow(Place open, const Closing& closing);
+  bool Spend(std::size_t bytes);
 
   const std::vector<Piece>& pieces_;
-  Vocabulary& vocabulary_;
-  std::size_t left_;  // bytes that may still be looked through in vain
+  std::string joined_;  // the lines of what was found last
+  std::size_t left_;    // bytes that may still be looked through
+  bool gave_up_ = false;
 };
 
 // Whether what stands between "<" and ">" is a tag: a closing one, an opening one with its attributes, a comment,
 // instruction or declaration.
 bool IsTag(std::string_view inside);
+
+// The tag without what says nothing at its end: "br", "br " and "br /" are the same.
+std::string_view TagRead(std::string_view inside);
 
 }  // namespace planrev::diff

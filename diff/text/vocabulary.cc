@@ -16,13 +16,29 @@ Vocabulary::Vocabulary() : slots_(kFirstSlots, 0) {}
 
 WordId Vocabulary::Intern(std::string_view word) {
   const std::uint64_t hash = Hash(word);
+  const std::size_t slot = SlotOf(word, hash);
+  return slots_[slot] != 0 ? slots_[slot] - 1 : Add(word, hash, slot);
+}
+
+WordId Vocabulary::InternCopy(std::string_view word) {
+  const std::uint64_t hash = Hash(word);
+  const std::size_t slot = SlotOf(word, hash);
+  return slots_[slot] != 0 ? slots_[slot] - 1 : Add(Keep(std::string(word)), hash, slot);
+}
+
+// Where the word's id stands, or is to stand.
+std::size_t Vocabulary::SlotOf(std::string_view word, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash & mask;
   while (slots_[slot] != 0) {
     const WordId id = slots_[slot] - 1;
-    if (hashes_[id] == hash && words_[id] == word) return id;
+    if (hashes_[id] == hash && words_[id] == word) break;
     slot = (slot + 1) & mask;
   }
+  return slot;
+}
+
+WordId Vocabulary::Add(std::string_view word, std::uint64_t hash, std::size_t slot) {
   const auto id = static_cast<WordId>(words_.size());
   words_.push_back(word);
   hashes_.push_back(hash);

@@ -22,6 +22,9 @@ class Vocabulary {
   // and must outlive the vocabulary; see Keep.
   WordId Intern(std::string_view word);
 
+  // The same for a word that need not outlive the call: what was not known is copied.
+  WordId InternCopy(std::string_view word);
+
   // A copy of `word` that lives as long as the vocabulary.
   std::string_view Keep(std::string word);
 
@@ -30,6 +33,8 @@ class Vocabulary {
   std::size_t size() const { return words_.size(); }
 
  private:
+  std::size_t SlotOf(std::string_view word, std::uint64_t hash) const;
+  WordId Add(std::string_view word, std::uint64_t hash, std::size_t slot);
   void Grow();
 
   std::vector<std::string_view> words_;

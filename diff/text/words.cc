@@ -12,6 +12,7 @@
 
 #include "diff/text/entities.h"
 #include "diff/text/inline_spans.h"
+#include "diff/text/link_target.h"
 #include "diff/text/separators.h"
 #include "diff/text/unicode.h"
 
@@ -28,7 +29,7 @@ bool IsAsciiPunctuation(char c) {
 class Splitter {
  public:
   Splitter(const std::vector<Piece>& pieces, bool literal, Vocabulary& vocabulary, const Labels* labels)
-      : pieces_(pieces), literal_(literal), vocabulary_(vocabulary), labels_(labels), spans_(pieces, vocabulary) {}
+      : pieces_(pieces), literal_(literal), vocabulary_(vocabulary), labels_(labels), spans_(pieces) {}
 
   Words Split() {
     for (piece_ = 0; piece_ < pieces_.size(); ++piece_) {
@@ -350,7 +351,7 @@ class Splitter {
     for (std::size_t i = 0; i < open.width; ++i) struck_[open.word + i] = true;
     AddMark(open.word, kind, true);
     AddMark(words_.size(), kind, false);
-    AddMark(words_.size(), MarkKind::kTarget, false, vocabulary_.Intern(link->inside));
+    AddMark(words_.size(), MarkKind::kTarget, false, vocabulary_.InternCopy(TargetRead(link->inside)));
     GoBehind(link->end);
     return true;
   }
@@ -402,11 +403,11 @@ class Splitter {
       ++at_;
       Emit(found->end.at, WordClass::kWord);
       AddMark(words_.size(), MarkKind::kLink, false);
-      AddMark(words_.size(), MarkKind::kTarget, false, vocabulary_.Intern(inner));
+      AddMark(words_.size(), MarkKind::kTarget, false, vocabulary_.InternCopy(inner));
     } else if (!IsTag(inner)) {
       return false;
     } else {
-      AddMark(words_.size(), MarkKind::kHtml, inner[0] != '/', vocabulary_.Intern(inner));
+      AddMark(words_.size(), MarkKind::kHtml, inner[0] != '/', vocabulary_.InternCopy(TagRead(inner)));
       if (inner == "sup" || inner.starts_with("sup ")) raised_ = true;
       if (inner == "/sup") raised_ = false;
     }
@@ -460,6 +461,7 @@ class Splitter {
     for (Mark& mark : marks_) mark.before = place[mark.before];
     std::stable_sort(marks_.begin(), marks_.end(), [](const Mark& a, const Mark& b) { return a.before < b.before; });
     result.marks = std::move(marks_);
+    result.marks_left = spans_.gave_up();
     return result;
   }
 

@@ -60,6 +60,7 @@ struct Mark {
 struct Words {
   std::vector<Word> words;
   std::vector<Mark> marks;
+  bool marks_left = false;  // so many signs open a tag or a link in vain that the rest was read as signs
 };
 
 // A piece of a block's text that is free of line prefixes: `text` is part of the whole text and starts at `offset`

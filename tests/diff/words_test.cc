@@ -120,11 +120,42 @@ TEST(Words, MarksMayRunOverTheEndOfALine) {
   }
 }
 
-TEST(Words, OnlyOpeningSignsCostLittle) {
+TEST(Words, OnlyOpeningSignsCostLittleAndAreSaid) {
   std::string text;
   for (int i = 0; i < 100000; ++i) text += "<a [b](c";
   Vocabulary vocabulary;
-  EXPECT_GT(SplitWords({{text, 0}}, false, vocabulary).words.size(), 100000U);
+  const Words split = SplitWords({{text, 0}}, false, vocabulary);
+  EXPECT_GT(split.words.size(), 100000U);
+  EXPECT_TRUE(split.marks_left);
+}
+
+// Signs that are closed further down, and by what makes no tag of them, leave nothing behind.
+TEST(Words, SignsClosedInVainAreNotKept) {
+  std::string text;
+  for (int i = 0; i < 100000; ++i) text += i % 600 == 599 ? "y >\n" : "x <a\n";
+  std::vector<Piece> pieces;
+  for (std::size_t at = 0, end; at < text.size(); at = end + 1) {
+    end = text.find('\n', at);
+    pieces.push_back({std::string_view(text).substr(at, end - at), at});
+  }
+  Vocabulary vocabulary;
+  EXPECT_TRUE(SplitWords(pieces, false, vocabulary).marks_left);
+  EXPECT_LT(vocabulary.size(), 10U);
+}
+
+TEST(Words, LinksAndTagsAreTheSameHoweverWritten) {
+  const auto marks = [](const std::string& text) {
+    Vocabulary vocabulary;
+    std::string told;
+    for (const Mark& mark : SplitWords({{text, 0}}, false, vocabulary).marks)
+      told += " " + std::string(vocabulary.Word(mark.id));
+    return told;
+  };
+  EXPECT_EQ(marks("[a](<http://x.y>)"), marks("[a](http://x.y)"));
+  EXPECT_EQ(marks("[a](http://x.y 'T')"), marks("[a]( http://x.y  \"T\")"));
+  EXPECT_EQ(marks("a<br />b"), marks("a<br>b"));
+  EXPECT_NE(marks("[a](http://x.y 'T')"), marks("[a](http://x.y 'S')"));
+  EXPECT_NE(marks("<a href=http://x/>b</a>"), marks("<a href=http://x>b</a>"));
 }
 
 TEST(Words, WhatAReaderWouldNoticeIsWording) {
