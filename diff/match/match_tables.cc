@@ -229,8 +229,16 @@ class TableMatcher {
     };
     JoinEqualRows();
     FindSameNames();
-    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) MatchAlike(gap, kSameButFilled);
-    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) MatchAlike(gap, kSameRow);
+    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) {
+      if (!IsTooMany(gap)) MatchAlike(gap, kSameButFilled);
+    }
+    for (const Gap& gap : GapsOf(rows_, kFirstBodyRow, row_lot)) {
+      if (IsTooMany(gap)) {
+        SayLimit("rows", gap.rows.size(), gap.columns.size());
+      } else {
+        MatchAlike(gap, kSameRow);
+      }
+    }
     MatchMovedRows();
     rows_.FindMoved(row_lot);
     PartMisnamed();
@@ -336,8 +344,9 @@ class TableMatcher {
     return all == 0 ? 0 : alike / all;
   }
 
+  static bool IsTooMany(const Gap& gap) { return gap.rows.size() * gap.columns.size() > kMostPairs; }
+
   void MatchAlike(const Gap& gap, double least) {
-    if (gap.rows.size() * gap.columns.size() > kMostPairs) return SayLimit("rows", gap.rows.size(), gap.columns.size());
     const bool alone = gap.rows.size() == 1 && gap.columns.size() == 1;
     if (alone && Columns(a_) == 1 && Columns(b_) == 1) return rows_.Join(gap.rows[0], gap.columns[0]);
     const auto pairs = PairInOrder(gap.rows.size(), gap.columns.size(), alone ? kSameRowAlone : least,

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -174,6 +175,18 @@ TEST(Tables, AColumnOfMostlyBlankCellsReadsAsTheOthers) {
   EXPECT_EQ(Told("| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 6 |\n",
                  "| a | b | note |\n|---|---|---|\n| 1 | 2 | |\n| 3 | 4 | new |\n| 5 | 6 | |\n"),
             "added column: {+note | new+}\n");
+}
+
+TEST(Tables, RowsTooManyToHoldAgainstEachOtherAreSaidOnce) {
+  std::string before = "| Place | Team |\n|---|---|\n", after = before;
+  for (int i = 0; i < 1000; ++i) {
+    before += "| alpha" + std::to_string(i) + " | beta" + std::to_string(i) + " |\n";
+    after += "| delta" + std::to_string(i) + " | zeta" + std::to_string(i) + " |\n";
+  }
+  before += "| Moorfield Park | Wardens |\n", after += "| Moorfield Park | Police |\n";
+  std::set<std::string> said;
+  for (const Limit& limit : Compare(before, after).limits) EXPECT_TRUE(said.insert(limit.said).second) << limit.said;
+  EXPECT_FALSE(said.empty());
 }
 
 }  // namespace
