@@ -31,10 +31,11 @@ constexpr double kTitleShare = 0.4;
 constexpr double kTitleAlone = 0.65;  // more than the same text under another title
 constexpr double kBodyTells = 0.05;   // of several with one title
 constexpr double kSameBody = 0.9;
-constexpr double kAlikeBody = 0.6;  // of two under a title that others have as well
-constexpr double kTellingBody = 6;  // weight of a text that can be known again without its title
-constexpr double kShortBody = 3;    // of one that can be so if not a word of it changed
-constexpr double kLongBody = 25;    // of one that nothing else is as alike by chance, so that it may be rewritten
+constexpr double kAlikeBody = 0.6;   // of two under a title that others have as well
+constexpr double kTellingTitle = 2;  // weight of one that says by itself what it is the title of
+constexpr double kTellingBody = 6;   // weight of a text that can be known again without its title
+constexpr double kShortBody = 3;     // of one that can be so if not a word of it changed
+constexpr double kLongBody = 25;     // of one that nothing else is as alike by chance, so that it may be rewritten
 
 std::string_view TrimmedSection(const Document& document, const OutlineSection& section) {
   std::size_t end = section.end;
@@ -56,6 +57,7 @@ struct Features {
   std::uint64_t title_key = 0;   // of the title's words in lower case, without its number
   std::uint64_t number_key = 0;  // of the number in front of it; the same for all that have none
   Bag title;
+  double title_weight = 0;  // without its number
   Bag body;
 };
 
@@ -212,6 +214,7 @@ class Matcher {
       features.title = MakeBag(document, heading.first_word, heading.words, lexicon_);
       features.title_key = TitleKey(document, heading);
       features.number_key = NumberKey(document, heading);
+      features.title_weight = TitleWeight(document, heading);
     }
     while (block < end && IsDefinition(document.blocks[end - 1])) --end;  // they are of no section
     if (block < end) {
@@ -225,6 +228,16 @@ class Matcher {
   static std::uint64_t NumberKey(const Document& document, const Block& heading) {
     const std::string_view title = document.text.substr(heading.content, heading.end - heading.content);
     return Hash(Trim(title.substr(0, EnumeratorLength(title))));
+  }
+
+  double TitleWeight(const Document& document, const Block& heading) const {
+    const std::size_t skip =
+        heading.content + EnumeratorLength(document.text.substr(heading.content, heading.end - heading.content));
+    double weight = 0;
+    for (std::size_t i = heading.first_word; i < heading.first_word + heading.words; ++i) {
+      if (document.words[i].start >= skip) weight += lexicon_[document.words[i].id];
+    }
+    return weight;
   }
 
   static std::uint64_t TitleKey(const Document& document, const Block& heading) {
@@ -347,8 +360,7 @@ class Matcher {
     const Features& b = After(column);
     const double likeness = Likeness(row, column);
     const double shorter = std::min(a.body.weight, b.body.weight);
-    // "§ 63 (repealed)" is not "§ 13a (repealed)" at another place
-    if (shorter < kTellingBody && a.number_key != b.number_key) return 0;
+    if (shorter < kTellingBody && a.number_key != b.number_key && !IsRenumbered(row, column)) return 0;
     const double body = Alike(a.body, b.body, lexicon_);
     if (shorter < kTellingBody) {
       const bool same = shorter >= kShortBody && a.level == b.level && body == 1;
@@ -357,6 +369,16 @@ class Matcher {
     if (a.level == b.level && body >= kSameBody) return std::max(likeness, kMoved);
     const bool rewritten = shorter >= kLongBody && body >= kAlikeBody && !IsStillTitled(a, b);
     return rewritten ? std::max(likeness, kMoved + (1 - kMoved) * (body - kAlikeBody)) : likeness;
+  }
+
+  // Whether the title says enough to know a section by that has hardly any text, and another number than it had, below
+  // the same section: "§ 63 (repealed)" is not "§ 13a (repealed)" at another place, nor is "4.1 Why" "5.1 Why".
+  bool IsRenumbered(std::size_t row, std::size_t column) {
+    const Features &a = Before(row), &b = After(column);
+    if (a.title_key != b.title_key || a.level != b.level || a.title_weight < kTellingTitle) return false;
+    const bool on_top =
+        before_.outline.sections[row].parent == kUnmatched && after_.outline.sections[column].parent == kUnmatched;
+    return on_top || HaveOneParent(row, column);
   }
 
   // Whether a title of the two is found on both sides: what still bears it was not renamed.

@@ -18,7 +18,9 @@ constexpr double kLeastPart = 1.2;   // weight; a lone word is no part
 constexpr double kGrownShare = 0.3;  // of a part that takes so much that nobody else can have said it, and was added to
 constexpr double kTellingPart = 5;   // that much, by weight
 constexpr double kWholeShare = 0.9;  // of parts that say hardly anything else …
-constexpr double kCoveredWhole = 0.6;  // … so that the single may say more than they
+constexpr double kCoveredWhole = 0.6;   // … so that the single may say more than they
+constexpr double kEditedShare = 0.8;    // of parts of which a word or two was edited, …
+constexpr double kCoveredEdited = 0.8;  // … and so of the single
 constexpr double kLeastSingle = 4;
 constexpr std::size_t kMostParts = 400;
 constexpr double kLeastFurther = 3;     // weight of what a further part takes
@@ -105,7 +107,9 @@ class Finder {
       last = k + 1;
       least_share = std::min(least_share, taken / part.weight);
     }
-    const double covered = least_share >= kWholeShare ? kCoveredWhole : kCovered;
+    const double covered = least_share >= kWholeShare    ? kCoveredWhole
+                           : least_share >= kEditedShare ? kCoveredEdited
+                                                         : kCovered;
     if (last - first < 2 || left.weight > (1 - covered) * whole) return std::nullopt;
     const BlockPair pair{single, 1, window[first], last - first};
     return HaveTheirOwn(pair) && AreInOrder(pair) ? std::optional(pair) : std::nullopt;

@@ -257,6 +257,14 @@ void AddAroundSpace(const Passage& side, std::size_t first, std::size_t last, Si
   if (sign == Sign::kRemoved) runs.Add(Sign::kAdded, " ");
 }
 
+// Whether words [first, last) that one side alone has end a line or a cell, as what stands above them does on the other
+// side, where `at` is the word behind them: "one[+ two+]\nthree".
+bool EndsWhatIsAbove(const Passage& side, std::size_t first, std::size_t last, const Passage& other, std::size_t at) {
+  if (!SpacedAt(side, first) || !SpacedAt(side, last) || !SpacedAt(other, at)) return false;
+  const std::string_view seam = SpaceBefore(other, at);
+  return SpaceBefore(side, first) != seam && SpaceBefore(side, last) == seam;
+}
+
 }  // namespace
 
 Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& lexicon) {
@@ -300,6 +308,16 @@ std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std
     const bool space_after = SpacedAt(after, hunk.after_first);
     const std::string removed = ReadingText(before, hunk.before_first, hunk.before_last);
     const std::string added = ReadingText(after, hunk.after_first, hunk.after_last);
+    if (!removes && !space_owed &&
+        EndsWhatIsAbove(after, hunk.after_first, hunk.after_last, before, hunk.before_first)) {
+      runs.Add(Sign::kAdded, SpaceBefore(after, hunk.after_first) + added);
+      j = hunk.after_last;
+      continue;
+    }
+    if (!adds && !space_owed && EndsWhatIsAbove(before, hunk.before_first, hunk.before_last, after, hunk.after_first)) {
+      runs.Add(Sign::kRemoved, SpaceBefore(before, hunk.before_first) + removed);
+      continue;
+    }
     if (space_before && space_after && !space_owed) runs.Add(Sign::kEqual, SpaceBefore(after, hunk.after_first));
     const bool lead_removed = space_before && !space_after && !space_owed;
     const bool lead_added = space_after && !space_before && !space_owed;

@@ -140,6 +140,32 @@ TEST(Moves, PartOfASentenceThatBecameAnItemElsewhereIsNotNew) {
   EXPECT_EQ(comparison.changes[1].reason, "it came from elsewhere, word for word");
 }
 
+TEST(Moves, ItemsThatWereMergedAndEditedAreKnownBesideOneThatMoved) {
+  EXPECT_EQ(
+      Told("- the Housing Forum, which meets in May;\n- the Domestic Abuse and Sexual Violence Executive;\n"
+           "- the Reducing Reoffending Board; and\n- the local Health and Wellbeing Board.\n",
+           "- the local Health and Wellbeing Board.\n"
+           "- the Domestic Harm and Sexual Violence Executive; the Reducing Reoffending Board; and\n"),
+      "removed item: [-the Housing Forum, which meets in May;-]\n"
+      "moved item: the local Health and Wellbeing Board.\n"
+      "merged item: the Domestic [-Abuse-]{+Harm+} and Sexual Violence Executive; the Reducing Reoffending Board; "
+      "and\n");
+}
+
+TEST(Moves, ASentenceAtTheEndOfAnItemOfAMovedListEndsThatItem) {
+  const std::string duty = "- Every partner has a duty to safeguard children.", harm = " The police lead on harm.";
+  const std::string crime = "\n- A small number of people commit a large share of crime.\n\n";
+  const std::string rest = "The plan runs for three years.\n\nIt is refreshed each year by the partners.\n\n";
+  const auto there = Compare(duty + crime + rest, rest + duty + harm + crime).changes;
+  const auto back = Compare(rest + duty + harm + crime, duty + crime + rest).changes;
+  ASSERT_EQ(there.size(), 1U);
+  ASSERT_EQ(back.size(), 1U);
+  const std::string above = "Every partner has a duty to safeguard children.";
+  const std::string below = "\nA small number of people commit a large share of crime.";
+  EXPECT_EQ(ToldRuns(there[0]), above + "{+" + harm + "+}" + below);
+  EXPECT_EQ(ToldRuns(back[0]), above + "[-" + harm + "-]" + below);
+}
+
 TEST(Moves, SentencesThatChangePlacesInAParagraphSayNothingElse) {
   const std::string budget = "The Council must set the budget each February.";
   const std::string figures = "Partners meet each quarter to look at the figures.";

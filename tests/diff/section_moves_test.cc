@@ -102,6 +102,19 @@ TEST(SectionMoves, ATitleThatStaysIsNotTheNextOneRenamed) {
             "removed heading: [-Appendix 4: Glossary-]\n");
 }
 
+TEST(SectionMoves, ATellingTitleWithoutTextIsKnownUnderAnotherNumber) {
+  const std::string budget = "Budget\n\nWhat the partners pay is agreed each winter, and is spent by the summer.\n\n";
+  const std::string report = "Progress is reported each quarter.\n";
+  EXPECT_EQ(Told("# Plan\n\n## 8. Monitoring and Review\n\n## 9. " + budget,
+                 "# Plan\n\n## 8. " + budget + "## 9. Monitoring and Review\n\n" + report),
+            "edited numbering: [-9.-]{+8.+} Budget\n[-8.-]{+9.+} Monitoring and Review\n"
+            "moved section: 9. Monitoring and Review\n"
+            "added paragraph: {+Progress is reported each quarter.+}\n");
+  EXPECT_EQ(Told("# Plan\n\n## 8. (repealed)\n\n## 9. " + budget, "# Plan\n\n## 8. " + budget + "## 9. (repealed)\n\n"),
+            "removed heading: [-8. (repealed)-]\nedited numbering: [-9.-]{+8.+} Budget\n"
+            "added heading: {+9. (repealed)+}\n");
+}
+
 TEST(SectionMoves, ItemsThatSaySameButAtOtherLevelsAreKnown) {
   EXPECT_EQ(
       Told("- boards for safeguarding:\n  - the County Safeguarding Adults Board; and\n"

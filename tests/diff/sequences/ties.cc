@@ -180,18 +180,32 @@ std::size_t TakeReplacedLines(Entries& whole, Entries& lines) {
   });
 }
 
-// Whether it is a cell that only one side has something in, of a row or column that came or went in the whole.
-bool IsOfLone(const Entry& cell, const Entries& whole) {
+// Whether it is a cell that only one side has something in, of a row (column) that came or went in the whole.
+bool IsOfLone(const Entry& cell, Unit unit, const Entries& whole) {
   if (cell.unit != Unit::kCell || (!cell.before.empty() && !cell.after.empty())) return false;
   const auto holds = [](const std::string& text, const std::string& told) {
     const Strings cells = CellsOf(text);
     return !told.empty() && std::find(cells.begin(), cells.end(), told) != cells.end();
   };
   return std::any_of(whole.begin(), whole.end(), [&](const Entry& lone) {
-    const bool of_table = lone.unit == Unit::kRow || lone.unit == Unit::kColumn;
     const bool came_or_went = lone.kind == Kind::kAdded || lone.kind == Kind::kRemoved;
-    return of_table && came_or_went && (holds(lone.after, cell.after) || holds(lone.before, cell.before));
+    return lone.unit == unit && came_or_went && (holds(lone.after, cell.after) || holds(lone.before, cell.before));
   });
+}
+
+// Whether two rows (columns) are the same but for cells of columns (rows), the other `unit`, that came or went in the
+// whole.
+bool SameButForLone(Strings was, Strings is, Unit unit, const Entries& whole) {
+  std::sort(was.begin(), was.end());
+  std::sort(is.begin(), is.end());
+  Strings gone, come;
+  std::set_difference(was.begin(), was.end(), is.begin(), is.end(), std::back_inserter(gone));
+  std::set_difference(is.begin(), is.end(), was.begin(), was.end(), std::back_inserter(come));
+  const auto lone = [&](const std::string& before, const std::string& after) {
+    return IsOfLone({Kind::kEdited, Unit::kCell, before, after, "", "", ""}, unit, whole);
+  };
+  return std::all_of(gone.begin(), gone.end(), [&](const std::string& cell) { return lone(cell, ""); }) &&
+         std::all_of(come.begin(), come.end(), [&](const std::string& cell) { return lone("", cell); });
 }
 
 // Takes out a row (column) that went and one that came where the other side tells the cells in which they differ, and
@@ -216,8 +230,9 @@ std::size_t TakeReplacedRows(Entries& whole, Entries& cells, const Entries& all)
       was.erase(from);
       is.erase(to);
     }
-    if (was != is || others.size() == cells.size()) continue;
-    std::erase_if(others, [&](const Entry& cell) { return IsOfLone(cell, all); });
+    const Unit other = unit == Unit::kRow ? Unit::kColumn : Unit::kRow;
+    if (others.size() == cells.size() || !SameButForLone(was, is, other, all)) continue;
+    std::erase_if(others, [&](const Entry& cell) { return IsOfLone(cell, other, all); });
     cells = others;
     std::erase_if(whole, [&, gone_text = gone->before, come_text = come->after](const Entry& entry) {
       return entry.unit == unit && ((entry.kind == Kind::kRemoved && entry.before == gone_text) ||
