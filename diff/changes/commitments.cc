@@ -44,6 +44,20 @@ std::string WithoutDeterminer(const std::string& owner) {
   return blank != std::string::npos && determiner ? folded.substr(blank + 1) : folded;
 }
 
+// Whether all that one of the two has and the other has not is figures.
+bool DifferInFigures(const Bag& a, const Bag& b, const Lexicon& lexicon) {
+  const auto figures = [&](const Bag& bag, const Bag& other) {
+    double weight = 0;
+    for (const auto& [word, count] : bag.words) {
+      const bool shared = std::binary_search(other.words.begin(), other.words.end(), std::make_pair(word, count));
+      if (!shared && IsDigit(lexicon.WordOf(word).front())) weight += count * lexicon[word];
+    }
+    return weight;
+  };
+  const double common = Common(a, b, lexicon);
+  return a.weight - common <= figures(a, b) && b.weight - common <= figures(b, a);
+}
+
 bool OtherOwner(const Pledge& a, const Pledge& b) {
   return !a.owner.empty() && !b.owner.empty() && WithoutDeterminer(a.owner) != WithoutDeterminer(b.owner);
 }
@@ -97,26 +111,45 @@ bool DoesOther(const Pledge& before, const Pledge& after, const Lexicon& lexicon
   return lost != gained || (!lost && before.choices != after.choices);
 }
 
+// 1 where the measure is the other one with an "at least" before it, -1 where with an "up to", 0 otherwise.
+int BoundOf(const std::string& measure, const std::string& other) {
+  static constexpr auto kLowest = std::to_array<std::string_view>({"at least ", "a minimum of ", "no fewer than "});
+  static constexpr auto kHighest = std::to_array<std::string_view>(
+      {"up to ", "at most ", "around ", "about ", "nearly ", "approximately ", "roughly ", "almost "});
+  const auto is = [&](std::string_view bound) {
+    return measure.size() == bound.size() + other.size() && measure.starts_with(bound) && measure.ends_with(other);
+  };
+  if (other.empty()) return 0;
+  return std::any_of(kLowest.begin(), kLowest.end(), is)     ? 1
+         : std::any_of(kHighest.begin(), kHighest.end(), is) ? -1
+                                                             : 0;
+}
+
 Fate FateOf(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   const bool turned = before.strength > 0 && after.strength > 0 && before.forbids != after.forbids;
   if (turned && after.Commits()) return Fate::kChanged;
   if (!after.Commits()) return after.strength > 0 ? Fate::kWeakened : Fate::kChanged;
   if (!before.Commits()) return before.strength > 0 ? Fate::kStrengthened : Fate::kChanged;
-  const bool lost = (!before.deadline.empty() && after.deadline.empty()) || (before.due != 0 && IsOpenEnded(after));
-  const bool got = before.deadline.empty() && !after.deadline.empty();
+  const bool lost =
+      (!before.deadline.empty() && after.deadline.empty() && !after.event) || (before.due != 0 && IsOpenEnded(after));
+  const bool got = before.deadline.empty() && !before.event && !after.deadline.empty();
   const bool close = Alike(before.bag, after.bag, lexicon) >= kSameDeed;
   const int scope = close ? ScopeGrew(before, after) : 0;
-  const bool unmeasured = !before.measure.empty() && after.measure.empty();
-  if (after.strength < before.strength || after.conditions > before.conditions || lost || scope < 0 || unmeasured)
+  const int bound = BoundOf(after.measure, before.measure) - BoundOf(before.measure, after.measure);
+  const bool unmeasured = before.targets > 0 && after.measure.empty();
+  if (after.strength < before.strength || after.conditions > before.conditions || lost || scope < 0 || unmeasured ||
+      bound < 0)
     return Fate::kWeakened;
   const int later = Later(before, after);
   if (later > 0) return Fate::kSlipped;
-  const bool measured = before.measure.empty() && !after.measure.empty();
-  if (after.strength > before.strength || after.conditions < before.conditions || got || scope > 0 || measured)
+  const bool measured = before.measure.empty() && after.targets > 0;
+  if (after.strength > before.strength || after.conditions < before.conditions || got || scope > 0 || measured ||
+      bound > 0)
     return Fate::kStrengthened;
   if (later < 0) return Fate::kAdvanced;
+  const bool far = !before.passive && !after.passive && Alike(before.bag, after.bag, lexicon) < kInOneChange;
   const bool unsaid = !before.owner.empty() && after.owner.empty() && after.passive;
-  const bool other = unsaid || OtherOwner(before, after) || !SameDeadline(before, after) ||
+  const bool other = far || unsaid || OtherOwner(before, after) || !SameDeadline(before, after) ||
                      Folded(before.measure) != Folded(after.measure) ||
                      Folded(before.condition) != Folded(after.condition) || DoesOther(before, after, lexicon);
   return other ? Fate::kChanged : Fate::kKept;
@@ -199,6 +232,7 @@ class Follower {
       part.choices += rest.choices;
       part.scopes.insert(part.scopes.end(), rest.scopes.begin(), rest.scopes.end());
       if (!rest.measure.empty()) part.measure += (part.measure.empty() ? "" : "; ") + rest.measure;
+      part.targets += rest.targets;
       if (!part.deadline.empty() || rest.deadline.empty()) continue;
       part.deadline = rest.deadline;
       part.due = rest.due;
@@ -223,6 +257,16 @@ class Follower {
     return std::max(alike, Alike(was.passive ? was.whole : was.bag, is.passive ? is.whole : is.bag, lexicon_));
   }
 
+  // Of two in one change: those of the same owner who does the same, to others or otherwise, answer as well.
+  double LikenessInOneChange(const Place& mine, const Place& theirs) const {
+    const Pledge &was = *mine.pledge, &is = *theirs.pledge;
+    const double alike = Likeness(mine, theirs);
+    if (alike >= kInOneChange || was.owner.empty() || OtherOwner(was, is)) return alike;
+    const bool same_deed =
+        !was.deed.empty() && was.deed == is.deed && Alike(was.sentence, is.sentence, lexicon_) >= kSameDeed;
+    return same_deed || DifferInFigures(was.sentence, is.sentence, lexicon_) ? kInOneChange : alike;
+  }
+
   // Both lists are in the order of the drafts, and so are the sentences of each.
   void AnswerWithinChanges() {
     auto mine = before_.begin(), theirs = after_.begin();
@@ -245,8 +289,9 @@ class Follower {
 
   void AnswerInOrder(const std::vector<Place*>& rows, const std::vector<Place*>& columns) {
     if (rows.size() * columns.size() > kMostPairs) return;  // they may still be followed one by one
-    const auto pairs = PairInOrder(rows.size(), columns.size(), kInOneChange,
-                                   [&](std::size_t i, std::size_t j) { return Likeness(*rows[i], *columns[j]); });
+    const auto pairs = PairInOrder(rows.size(), columns.size(), kInOneChange, [&](std::size_t i, std::size_t j) {
+      return LikenessInOneChange(*rows[i], *columns[j]);
+    });
     std::vector<std::pair<Place*, Place*>> answering;
     for (const Match& pair : pairs) {
       if (CanAnswer(*rows[pair.before], *columns[pair.after]))

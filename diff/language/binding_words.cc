@@ -76,7 +76,9 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"should", kDuty, kAdvises, kModal},
     {"ought to", kDuty, kAdvises, kModal},
     {"expected|supposed|advised|urged|recommended|instructed to", kDuty, kAdvises, kPlain},
+    {"recommended|advised|advisable|desirable|preferable|appropriate that", kDuty, kAdvises, kPaired},
     {"recommended|advised|advisable", kDuty, kAdvises, kPaired},
+    {"desirable|preferable to", kDuty, kAdvises, kPaired},
     {"recommend|recommends|advise|advises|urge|urges", kDuty, kAdvises, kPaired},
     {"call|calls|called on|upon", kDuty, kAdvises, kPaired},
     // what is asked, or attempted
@@ -128,6 +130,7 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     // how many, how much
     {"all", kScope, 6, kPlain},
     {"every|each|any|both|everyone|everybody|everything|anyone|anybody", kScope, 6, kPaired},
+    {"always|invariably", kScope, 6, kPlain},
     {"whole|entirety of", kScope, 6, kPaired},
     {"entire|whole", kScope, 6, kPaired},
     {"majority of", kScope, 4, kPlain},
@@ -145,6 +148,11 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"all of the? following|these", kScope, 6, kPlain},
     {"some #", kNothing, 0, kPlain},  // about as many
     {"the most", kNothing, 0, kPlain},
+    {"until|till #", kNothing, 0, kPlain},  // a day, and no condition
+    {"until the? end|start|close of", kNothing, 0, kPlain},
+    {"until january|february|march|april|may|june|july|august|september|october|november|december", kNothing, 0,
+     kPlain},
+    {"if greater|higher|lower|later|earlier|larger|smaller|longer|shorter|sooner|different", kNothing, 0, kPlain},
     {"not only", kNothing, 0, kPlain},
     {"whether or not", kNothing, 0, kPlain},
     {"without exception|fail|delay|limitation|prejudice|notice", kNothing, 0, kPlain},
@@ -227,6 +235,9 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"do|does not need|require", kNorm, 1, kPlain},
     {"don't|doesn't need|require", kNorm, 1, kPlain},
     {"exempt|exempted", kNorm, 1, kPlain},
+    {"quorum|ambition|ambitions|aspiration", kNorm, 1, kPresent},
+    {"aim|goal|objective|vision is", kNorm, 1, kPresent},
+    {"term|terms of # months|years", kNorm, 1, kPresent},  // of office
     {"limits|deadlines|caps|ceilings|threshold|thresholds|quota|quotas", kNorm, 1, kPlain},
     {"fee|fees|tariff|tariffs|levy|levies|toll|tolls|fare|fares|surcharge|surcharges", kNorm, 1, kPresent},
     {"charge|charges|fine|fines|penalty|penalties is|are|of|for", kNorm, 1, kPresent},

@@ -210,13 +210,32 @@ class Reader {
     if ((rest == "B" || rest == "Bn") && figure.kind == FigureKind::kMoney) rest = "bn";
     if (rest == "%") {
       figure.kind = FigureKind::kPercent;
+    } else if (figure.kind == FigureKind::kCount && (IsUnit(rest) || (rest == "m" && !CountsMany(at + 1)))) {
+      figure.symbol = rest;
+      rest = {};
     } else if (!rest.empty() && Scale(rest) == 0) {
       return figure;  // "4a", "14th": a figure whose value nobody can tell, or that is a place in an order
     }
     figure.value = value * (rest.empty() || rest == "%" ? 1 : Scale(rest));
+    if (figure.symbol.empty() && Has(at + 1) && IsUnit(Text(at + 1))) figure.symbol = Text(at + 1);
     TakeThousands(figure);
     TakeUnit(figure);
     return figure;
+  }
+
+  // Symbols of units that people write behind a number, with a blank or without.
+  static bool IsUnit(std::string_view text) {
+    static constexpr auto kSymbols = std::to_array<std::string_view>(
+        {"mph", "kph", "km", "cm",  "mm", "kg",  "g",  "t",   "tonnes", "km2", "m2", "ha",  "ml", "l",
+         "kW",  "kWh", "MW", "MWh", "GW", "GWh", "dB", "dBA", "lux",    "ppm", "°C", "hrs", "hr", "mins"});
+    return IsIn(kSymbols, text);
+  }
+
+  // "1.2m residents": millions, where "500m of" and "2.5m high" are metres.
+  bool CountsMany(std::size_t next) const {
+    if (!Has(next) || passage_.words[next].kind != WordClass::kWord) return false;
+    const std::string word = Folded(Text(next));
+    return word == "people" || word == "children" || (word.size() > 4 && word.ends_with('s') && !word.ends_with("ss"));
   }
 
   // Whether a sum beside it may be written with points between its thousands, as where the euro and the franc are paid;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "diff/comparison.h"
@@ -24,6 +25,7 @@ struct Figure {
   bool unsure = false;                // day and month may be the other way round: "03/04/2021"
   bool record = false;                // a telephone number or a reference, which counts nothing
   std::optional<TimeUnit> unit = {};  // of a length of time; its words belong to the figure
+  std::string symbol = {};            // of another unit: "mph", "kg"; written behind the number, or as the next word
 };
 
 // The figures of a passage in order; they do not overlap. The number of a section, table or the like is none, nor

@@ -46,6 +46,7 @@ class TermsReader {
     if (best == 0) {
       TakeBareTime(pledge);
       if (pledge.time.value > 0) taken = time_;
+      pledge.event = pledge.deadline.empty() && NamesEvent();
     }
     TakeMeasures(figures, taken, pledge);
     return taken;
@@ -73,12 +74,25 @@ class TermsReader {
       if (figure.first < told || figure.record) continue;
       if ((figure.first >= taken.first && figure.first < taken.last) || figure.kind == FigureKind::kDate) continue;
       tell(BoundBefore(figure.first), figure.last);
+      if (!IsThreshold(figure.first)) ++pledge.targets;
     }
     for (; next != often.end(); ++next) tell(next->first, next->last);
+    pledge.targets += static_cast<int>(often.size());
   }
 
-  // Where the "at least" or "up to" before the figure starts; the figure, where there is none.
+  // "a rise above 3%", "households with over 4 children": whom or what it is about. Not "cut it to below 3%".
+  bool IsThreshold(std::size_t figure) const {
+    static constexpr auto kFrom = std::to_array<std::string_view>({"above", "below", "over", "under", "exceeding"});
+    static constexpr auto kTowards = std::to_array<std::string_view>({"to", "by", "at", "stay", "stays", "keep", "is"});
+    if (figure < sentence_.first + 2 || !IsIn(kFrom, LowerWord(passage_, figure - 1))) return false;
+    return !IsIn(kTowards, LowerWord(passage_, figure - 2));
+  }
+
+  // Where the "at least", "up to" or "around" before the figure starts; the figure, where there is none.
   std::size_t BoundBefore(std::size_t figure) const {
+    static constexpr auto kAbout =
+        std::to_array<std::string_view>({"about", "around", "approximately", "roughly", "nearly", "almost", "circa"});
+    if (figure > sentence_.first && IsIn(kAbout, LowerWord(passage_, figure - 1))) return figure - 1;
     for (const Binding& one : found_) {
       if (one.scale == BindingScale::kBound && one.last == figure) return one.first;
     }
@@ -143,6 +157,17 @@ class TermsReader {
       if (unit) TakeAllowed(at, *unit, 1, pledge);
       return;
     }
+  }
+
+  bool NamesEvent() const {
+    static constexpr auto kWhen = std::to_array<std::string_view>(
+        {"before", "prior", "until", "upon", "after", "once", "immediately", "forthwith", "instantly"});
+    for (std::size_t at = bound_; at < sentence_.last; ++at) {
+      const std::string word = LowerWord(passage_, at);
+      const bool same_day = word == "same" && at + 1 < sentence_.last && LowerWord(passage_, at + 1) == "day";
+      if (same_day || IsIn(kWhen, word)) return true;
+    }
+    return false;
   }
 
   // "From 5 July 2021 the Council must".

@@ -139,7 +139,9 @@ class Reader {
     pledge.text = ReadingText(passage_, sentence.first, sentence.last);
     aside.push_back(FillTerms(passage_, sentence, duty.last, Figures(), found, pledge));
     TakeScopes(sentence, found, pledge);
-    aside.push_back({duty.first, SkipAlso(duty.last, sentence.last)});
+    const std::size_t deed = SkipAlso(duty.last, sentence.last);
+    pledge.deed = DeedAt(deed, sentence.last);
+    aside.push_back({duty.first, deed});
     aside.push_back(subject.by);
     pledge.bag = BagWithout(aside, subject.measure ? sentence.first : duty.last, sentence.last);
     if (pledge.passive) pledge.whole = BagWithout(aside, sentence.first, sentence.last);
@@ -188,6 +190,7 @@ class Reader {
     pledge.key = KeyOf(passage_, item);
     pledge.text = lead.text + " " + ReadingText(passage_, item.first, item.last);
     pledge.bag = pledge.sentence = BagOf(passage_, item.first, item.last, lexicon_);
+    pledge.deed = DeedAt(item.first, item.last);
     pledge.strength = lead.strength;
     pledge.forbids = lead.forbids;
     pledge.owner = lead.owner;
@@ -217,6 +220,12 @@ class Reader {
   // The "also" of "will also run" says nothing of what is run.
   std::size_t SkipAlso(std::size_t at, std::size_t last) const {
     return at < last && LowerWord(passage_, at) == "also" ? at + 1 : at;
+  }
+
+  std::string DeedAt(std::size_t at, std::size_t last) const {
+    static constexpr auto kCommon = std::to_array<std::string_view>({"be", "have", "do", "not", "make", "take"});
+    const std::string word = at < last ? LowerWord(passage_, at) : std::string();
+    return IsIn(kCommon, word) ? std::string() : word;
   }
 
   void TakeScopes(const Sentence& sentence, const std::vector<Binding>& found, Pledge& pledge) const {
@@ -457,6 +466,7 @@ Pledge PledgeOfRow(const Document& document, const Block& block, std::size_t row
   pledge.owner = TextOfCell(document, table, row, plan.owner);
   pledge.deadline = TextOfCell(document, table, row, plan.deadline);
   pledge.measure = TextOfCell(document, table, row, plan.measure);
+  pledge.targets = pledge.measure.empty() ? 0 : 1;
   pledge.strength = pledge.text.empty() ? 0 : kPromises;
   const Passage whole = TakeRow(document, block, table.rows[row]).passage;
   pledge.key = KeyOf(whole, {0, whole.words.size()});

@@ -38,6 +38,7 @@ struct Pledge {
   Bag bag;           // of what is to be done, without who does it, by when, conditions and the word that binds
   Bag whole;         // in the passive: that with the subject, which is what it is done to
   Bag sentence;      // of all that the sentence says
+  std::string deed;  // the verb behind the word that binds, where it tells something: "publish", not "be"
   int strength = 0;  // of the word that binds, as in diff/language/binding_words.h; 0 where nobody is bound
   int loose = 0;     // of one that binds only where the other text has another in its place: "is to", "is required"
   bool forbids = false;
@@ -49,7 +50,9 @@ struct Pledge {
   std::string owner;
   std::string binding;
   std::string deadline;
+  bool event = false;   // without a deadline, yet it says when: "before letting", "the same day"
   std::string measure;  // figures other than the deadline; of a row, its cell
+  int targets = 0;      // how many of them set one, rather than say from where on it binds: "any rise above 3%"
   double due = 0;       // a deadline that is a date, as a number that grows with it; 0 where that cannot be told
   Duration time;        // one that is a time allowed; of 0 where that cannot be told
 

@@ -71,7 +71,7 @@ Duration TimeOf(const Figure& figure) { return {figure.value.value_or(0) * figur
 
 // Whether a difference between the two would mean anything.
 bool Comparable(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
-  if (OtherUnits(a, b)) return false;
+  if (OtherUnits(a, b) || a.symbol != b.symbol) return false;
   if (!a.value || !b.value || !std::isfinite(*a.value) || !std::isfinite(*b.value) || a.kind != b.kind) return false;
   if (a.kind == FigureKind::kRate) return Base(before, a) == Base(after, b);
   return a.kind != FigureKind::kMoney || Currency(before, a) == Currency(after, b);

@@ -333,6 +333,49 @@ TEST(Commitments, AreOwnedByWhoStandsBeforeTheirOwnDuty) {
   EXPECT_EQ(same.owner.after, "The Council");
 }
 
+TEST(Commitments, AreNeitherMoreNorLessForFromWhereOnTheyBind) {
+  Check({{"a threshold comes in", "We will consult tenants before any rent rise.\n",
+          "We will consult tenants before any rent rise above 3%.\n", "changed measure [ > 3%]; "},
+         {"it goes", "We will consult tenants before any rent rise above 3%.\n",
+          "We will consult tenants before any rent rise.\n", "changed measure [3% > ]; "},
+         {"a target comes in", "The Council will cut waste.\n", "The Council will cut waste to below 300kg a head.\n",
+          "strengthened measure [ > 300kg]; "},
+         {"the greater of two", "Developers must contribute 10% of the value.\n",
+          "Developers must contribute 10% of the value, or £5,000 if greater.\n",
+          "changed measure [10% > 10%; £5,000]; "}});
+}
+
+TEST(Commitments, ThatSayWhenInOtherWordsAreNotWithoutADeadline) {
+  Check({{"an event", "Landlords must register within 28 days of letting.\n",
+          "Landlords must register before letting.\n", "changed deadline [within 28 days > ]; "},
+         {"at once", "We will respond the same day.\n", "We will respond within 3 days.\n",
+          "changed deadline [ > within 3 days]; "},
+         {"until a year", "We will plant 1,000 trees each year until 2030.\n", "We will plant 1,000 trees by 2030.\n",
+          "changed measure [1,000; each year > 1,000]; "}});
+}
+
+TEST(Commitments, OfTheSameOwnerWhoDoesTheSameAreFollowed) {
+  Check({{"to fewer", "Nurses will visit every new mother.\n", "Nurses will visit new mothers where risk is high.\n",
+          "changed; "},
+         {"another figure", "The speed limit will be 20mph.\n", "The speed limit will be 30mph.\n",
+          "changed measure [20mph > 30mph]; "},
+         {"another deed", "The Council will meet tenants.\n", "The Council will publish accounts.\n",
+          "dropped {The Council will meet tenants.} owner [The Council > ] binding [will > ]; "
+          "new {The Council will publish accounts.} owner [ > The Council] binding [ > will]; "}});
+}
+
+TEST(Commitments, AreMoreOrLessByTheirBounds) {
+  Check({{"up to", "The Council will build 500 homes.\n", "The Council will build up to 500 homes.\n",
+          "weakened measure [500 > up to 500]; "},
+         {"around", "The Council will build 500 homes.\n", "The Council will build around 500 homes.\n",
+          "weakened measure [500 > around 500]; "},
+         {"at least", "The Council will build 500 homes.\n", "The Council will build at least 500 homes.\n",
+          "strengthened measure [500 > at least 500]; "},
+         {"no longer up to", "The Council will build up to 500 homes.\n", "The Council will build 500 homes.\n",
+          "strengthened measure [up to 500 > 500]; "},
+         {"always", "Officers must always wear cameras.\n", "Officers must wear cameras.\n", "weakened; "}});
+}
+
 TEST(Commitments, ATimeThatSaysWhatIsHeldIsNoDeadline) {
   const auto change = OnlyCommitment("The Council will train officers in 10 day courses.\n",
                                      "The Council will train officers in 5 day courses.\n");

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -158,6 +159,18 @@ TEST(Figures, DifferencesAreWorkedOutWhereTheyMeanSomething) {
   ASSERT_EQ(date.size(), 1U);
   EXPECT_EQ(date[0].before, "31 March 2022");
   EXPECT_FALSE(date[0].difference);
+}
+
+TEST(Figures, AreCountedInTheirUnits) {
+  const auto difference = [](const std::string& before, const std::string& after) {
+    const auto changes = Compare(before, after).changes;
+    return changes.size() == 1 && changes[0].figures.size() == 1 ? changes[0].figures[0].difference : std::nullopt;
+  };
+  EXPECT_EQ(difference("The limit is 20mph.\n", "The limit is 30mph.\n"), 10);
+  EXPECT_EQ(difference("No fires within 500m of homes.\n", "No fires within 400m of homes.\n"), -100);
+  EXPECT_EQ(difference("There are 1.2m residents.\n", "There are 1.3m residents.\n"), 100000);
+  EXPECT_EQ(difference("The route is 500 m long.\n", "The route is 2 km long.\n"), std::nullopt);
+  EXPECT_EQ(difference("Noise stays at 45 dB.\n", "Noise stays at 55 dB.\n"), 10);
 }
 
 TEST(Figures, ASignCountsInTheDifference) {
