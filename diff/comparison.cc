@@ -7,6 +7,7 @@
 #include "diff/changes/draft.h"
 #include "diff/changes/front_matter.h"
 #include "diff/changes/replaced_files.h"
+#include "diff/changes/section_rows.h"
 #include "diff/changes/summary.h"
 #include "diff/changes/walk.h"
 #include "diff/match/match_blocks.h"
@@ -125,10 +126,11 @@ Comparison Compare(std::string_view before_text, std::string_view after_text, co
   if (front_matter) comparison.patch.nodes.insert(comparison.patch.nodes.begin(), *front_matter);
 
   AddReplacedFiles(before, after, options, drafts);
-  auto [ordered, place_of] = std::move(drafts).Finish(lexicon, comparison.limits);
+  const SectionRows rows(sections);
+  auto [ordered, place_of] = std::move(drafts).Finish(rows, lexicon, comparison.limits);
   RenumberNodes(comparison.patch.nodes, place_of);
   for (auto& body : comparison.patch.bodies) RenumberNodes(body, place_of);
-  Summarize(before, after, sections, std::move(ordered), comparison);
+  Summarize(before, after, sections, rows, std::move(ordered), comparison);
   if (!comparison.changes.empty()) {
     CountLines(before_text, &Change::before, comparison.changes);
     CountLines(after_text, &Change::after, comparison.changes);

@@ -86,14 +86,15 @@ void AppendRun(Change& change, Sign sign, std::string_view text) {
   }
 }
 
-Drafts::Finished Drafts::Finish(const Lexicon& lexicon, std::vector<Limit>& limits) && {
+Drafts::Finished Drafts::Finish(const SectionRows& rows, const Lexicon& lexicon, std::vector<Limit>& limits) && {
   FindMovedPassages(drafts_);
   FindCommitments(drafts_, lexicon, limits);
   std::vector<std::size_t> order(drafts_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   const auto key = [&](std::size_t i) {
-    const Place& place = drafts_[i].place;
-    return std::make_tuple(place.after, !place.removal, place.before);
+    const Draft& draft = drafts_[i];
+    const int row = rows.Of(draft.section_before, draft.section_after);
+    return std::make_tuple(row, draft.place.after, !draft.place.removal, draft.place.before);
   };
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
   Finished finished;

@@ -8,12 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "diff/changes/section_rows.h"
 #include "diff/comparison.h"
 #include "diff/wording/significance.h"
 
 namespace planrev::diff {
 
-// Where a change stands for a reader: by the text after; a removal goes where the text after has got to.
+// Where a change stands within its section: by the text after; a removal goes where the text after has got to.
 struct Place {
   std::size_t after = 0;
   bool removal = false;
@@ -44,12 +45,13 @@ class Drafts {
   }
   Draft& operator[](int index) { return drafts_[static_cast<std::size_t>(index)]; }
 
-  // Judges and names every change and puts them in reading order. `place_of[i]` is where the i-th added draft went.
+  // Judges and names every change and puts them in reading order: by section. `place_of[i]` is where the i-th added
+  // draft went.
   struct Finished {
     std::vector<Draft> drafts;
     std::vector<int> place_of;
   };
-  Finished Finish(const Lexicon& lexicon, std::vector<Limit>& limits) &&;
+  Finished Finish(const SectionRows& rows, const Lexicon& lexicon, std::vector<Limit>& limits) &&;
 
  private:
   std::vector<Draft> drafts_;

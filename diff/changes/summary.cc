@@ -27,14 +27,14 @@ std::size_t CountWords(std::string_view text) {
 
 class Summarizer {
  public:
-  Summarizer(const Document& before, const Document& after, const SectionPartners& partners, Comparison& comparison)
+  Summarizer(const Document& before, const Document& after, const SectionPartners& partners, const SectionRows& rows,
+             Comparison& comparison)
       : after_(after),
         partners_(partners),
         comparison_(comparison),
         paths_before_(before),
         paths_after_(after),
-        row_of_before_(partners.of_before.size()),
-        row_of_after_(partners.of_after.size()) {}
+        rows_(rows) {}
 
   void Summarize(std::vector<Draft> drafts) {
     LayOutSections();
@@ -42,35 +42,14 @@ class Summarizer {
   }
 
  private:
-  // Sections in the order of the text after; one that is gone stands behind the one before it.
   void LayOutSections() {
-    std::vector<std::vector<std::size_t>> gone(partners_.of_after.size() + 1);
-    std::size_t behind = 0;
-    for (std::size_t s = 0; s < partners_.of_before.size(); ++s) {
-      if (partners_.of_before[s] == kUnmatched) {
-        gone[behind].push_back(s);
-      } else {
-        behind = static_cast<std::size_t>(partners_.of_before[s]) + 1;
-      }
-    }
-    AddGone(gone[0]);
-    for (std::size_t s = 0; s < partners_.of_after.size(); ++s) {
-      row_of_after_[s] = comparison_.sections.size();
-      const SectionStatus status =
-          partners_.of_after[s] == kUnmatched ? SectionStatus::kAdded : SectionStatus::kUnchanged;
-      comparison_.sections.push_back({paths_after_.Of(static_cast<int>(s)), status, 0, 0, {}});
-      AddGone(gone[s + 1]);
-    }
-    for (std::size_t s = 0; s < partners_.of_before.size(); ++s) {
-      if (partners_.of_before[s] != kUnmatched)
-        row_of_before_[s] = row_of_after_[static_cast<std::size_t>(partners_.of_before[s])];
-    }
-  }
-
-  void AddGone(const std::vector<std::size_t>& sections) {
-    for (const std::size_t s : sections) {
-      row_of_before_[s] = comparison_.sections.size();
-      comparison_.sections.push_back({paths_before_.Of(static_cast<int>(s)), SectionStatus::kRemoved, 0, 0, {}});
+    for (const SectionRows::Row& row : rows_.rows()) {
+      const bool gone = row.after == kUnmatched;
+      const SectionStatus status = gone                       ? SectionStatus::kRemoved
+                                   : row.before == kUnmatched ? SectionStatus::kAdded
+                                                              : SectionStatus::kUnchanged;
+      auto path = gone ? paths_before_.Of(row.before) : paths_after_.Of(row.after);
+      comparison_.sections.push_back({std::move(path), status, 0, 0, {}});
     }
   }
 
@@ -82,12 +61,9 @@ class Summarizer {
     }
     const bool has_after = draft.section_after != kNone;
     change.section = has_after ? paths_after_.Of(draft.section_after) : paths_before_.Of(draft.section_before);
-    if (has_after || draft.section_before != kNone) {
-      const std::size_t row = has_after ? row_of_after_[static_cast<std::size_t>(draft.section_after)]
-                                        : row_of_before_[static_cast<std::size_t>(draft.section_before)];
-      Count(change, comparison_.sections[row]);
-      if (change.unit == Unit::kSection && change.kind == Kind::kMoved)
-        MarkMoved(static_cast<std::size_t>(draft.section_after));
+    if (const int row = rows_.Of(draft.section_before, draft.section_after); row != kUnmatched) {
+      Count(change, comparison_.sections[static_cast<std::size_t>(row)]);
+      if (change.unit == Unit::kSection && change.kind == Kind::kMoved) MarkMoved(draft.section_after);
     }
     comparison_.changes.push_back(std::move(change));
   }
@@ -101,9 +77,10 @@ class Summarizer {
     }
   }
 
-  void MarkMoved(std::size_t section) {
-    for (std::size_t s = section; s < SubtreeEnd(after_.outline, section); ++s) {
-      SectionStatus& status = comparison_.sections[row_of_after_[s]].status;
+  void MarkMoved(int section) {
+    const auto end = static_cast<int>(SubtreeEnd(after_.outline, static_cast<std::size_t>(section)));
+    for (int s = section; s < end; ++s) {
+      SectionStatus& status = comparison_.sections[static_cast<std::size_t>(rows_.Of(kNone, s))].status;
       if (status != SectionStatus::kAdded) status = SectionStatus::kMoved;
     }
   }
@@ -113,15 +90,14 @@ class Summarizer {
   Comparison& comparison_;
   SectionPaths paths_before_;
   SectionPaths paths_after_;
-  std::vector<std::size_t> row_of_before_;  // index into Comparison::sections
-  std::vector<std::size_t> row_of_after_;
+  const SectionRows& rows_;  // of Comparison::sections
 };
 
 }  // namespace
 
-void Summarize(const Document& before, const Document& after, const SectionPartners& partners,
+void Summarize(const Document& before, const Document& after, const SectionPartners& partners, const SectionRows& rows,
                std::vector<Draft> drafts, Comparison& comparison) {
-  Summarizer(before, after, partners, comparison).Summarize(std::move(drafts));
+  Summarizer(before, after, partners, rows, comparison).Summarize(std::move(drafts));
 }
 
 }  // namespace planrev::diff

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "diff/changes/draft.h"
+#include "diff/changes/section_rows.h"
 #include "diff/comparison.h"
 #include "diff/match/match_sections.h"
 #include "diff/parse/parse.h"
@@ -12,7 +13,7 @@
 namespace planrev::diff {
 
 // Fills Comparison::changes from the drafts, in their order, and Comparison::sections.
-void Summarize(const Document& before, const Document& after, const SectionPartners& partners,
+void Summarize(const Document& before, const Document& after, const SectionPartners& partners, const SectionRows& rows,
                std::vector<Draft> drafts, Comparison& comparison);
 
 }  // namespace planrev::diff

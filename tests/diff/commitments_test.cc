@@ -244,9 +244,8 @@ TEST(Commitments, AreFollowedToOtherParagraphs) {
       {"its section was rewritten", before.c_str(),
        "# Plan\n\n## Young people\n\nNobody who grows up in this borough is without a place of their own.\n\n- By "
        "December 2022 the Council aims to open a youth hub in Marlbridge\n- Schools teach safety on line\n",
-       "weakened binding [will > aims to] deadline [June 2021 > December 2022]; dropped {It will train forty mentors "
-       "for "
-       "young people at risk.} binding [will > ] measure [forty > ]; "},
+       "dropped {It will train forty mentors for young people at risk.} binding [will > ] measure [forty > ]; "
+       "weakened binding [will > aims to] deadline [June 2021 > December 2022]; "},
       {"it went elsewhere, word for word", before.c_str(),
        "# Plan\n\n## Youth\n\nYouth work matters to all of us here.\n\nIt will train forty mentors for young people at "
        "risk.\n\n## Places\n\nA new heading. The Council will open a youth hub in Marlbridge by June 2021.\n",
