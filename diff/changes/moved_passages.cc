@@ -104,7 +104,8 @@ bool OnlyReorders(const Change& change) {
     }
     ahead = run.text;
   }
-  return removed == added && IsTelling(removed);
+  const bool sentences = !parts && removed.find(' ') != std::string_view::npos && IsStop(removed.back());
+  return removed == added && (sentences || IsTelling(removed));
 }
 
 void SayMoved(Draft& draft, const char* how) {

@@ -11,6 +11,7 @@
 
 #include "diff/changes/commitments.h"
 #include "diff/changes/compare_passages.h"
+#include "diff/language/action_plan.h"
 #include "diff/language/sentences.h"
 #include "diff/match/match_tables.h"
 #include "diff/parse/passage.h"
@@ -356,16 +357,20 @@ class TableComparer {
     draft.facts.states = true;  // a table of figures, unless its heading or the row's promises something
     draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) ||
                           (j > 0 && (HeadsCommitments(draft.change.cell->column) || RowsLayDown()));
-    if (i > 0 && plan_before_ && plan_after_) LookAtPlan(i, j, d, draft.facts);
+    if (i > 0 && plan_before_ && plan_after_) {
+      draft.facts.commits = draft.facts.commits || (plan_after_->Has(d) && plan_before_->Has(c));
+      LookAtPlan(i, j, d, draft.facts);
+    }
     return drafts_.Add(std::move(draft));
   }
 
-  // A cell of an action plan that says who, by when or how much: what became of the row's commitment in that respect.
+  // A cell of an action plan: what became of the row's commitment in what the cell says.
   void LookAtPlan(std::size_t i, std::size_t j, std::size_t column, Facts& facts) const {
     const int at = static_cast<int>(column);
     Pledge was = PledgeOfRow(before_, block_before_, i, Sign::kRemoved, lexicon_);
     const Pledge is = PledgeOfRow(after_, block_after_, j, Sign::kAdded, lexicon_);
-    if (at != plan_after_->owner && at != plan_after_->deadline && at != plan_after_->measure) return;
+    if (!plan_after_->Has(column)) return;
+    if (at != plan_after_->action) was.strength = is.strength;
     if (at != plan_after_->owner) was.owner = is.owner;
     if (at != plan_after_->measure) was.measure = is.measure;
     if (at != plan_after_->deadline) {

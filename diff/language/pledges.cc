@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "diff/language/action_plan.h"
 #include "diff/language/bindings.h"
 #include "diff/language/clauses.h"
 #include "diff/language/figures.h"
@@ -34,17 +35,6 @@ std::vector<Sentence> SentencesOf(const Passage& passage) {
     first = at;
   }
   return sentences;
-}
-
-// The same where the words are, whether a stop, a comma or nothing ends them.
-std::uint64_t KeyOf(const Passage& passage, const Sentence& sentence) {
-  constexpr std::string_view kEnds = ".,;";
-  std::uint64_t key = 1;
-  std::size_t last = sentence.last;
-  while (last > sentence.first && kEnds.find(passage.text[passage.words[last - 1].start]) != std::string_view::npos)
-    --last;
-  for (std::size_t at = sentence.first; at < last; ++at) key = Mix(key, passage.words[at].id);
-  return key;
 }
 
 bool IsDuty(const Binding& one) {
@@ -95,12 +85,6 @@ const Binding* DutyAmong(const std::vector<Binding>& found) {
   if (promises != found.end()) return &*promises;
   const auto duty = std::find_if(found.begin(), found.end(), IsDuty);
   return duty != found.end() ? &*duty : nullptr;
-}
-
-Bag BagOf(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
-  std::vector<WordId> ids;
-  for (std::size_t at = first; at < last; ++at) ids.push_back(passage.words[at].id);
-  return MakeBag(std::move(ids), lexicon);
 }
 
 // A sentence, or a clause of one, for holding it against those of the other side.
@@ -290,7 +274,7 @@ bool AreItemsOfOneList(const Said& said) {
   return true;
 }
 
-// The line that leads into the list of items and binds someone: "The Partnership will:".
+// The line that leads into the list of items and binds or permits someone: "The Partnership will:".
 std::optional<Pledge> LeadOf(const Said& said, Sign side, const Lexicon& lexicon) {
   const auto& blocks = said.document.blocks;
   const Block& item = blocks[said.first];
@@ -306,7 +290,7 @@ std::optional<Pledge> LeadOf(const Said& said, Sign side, const Lexicon& lexicon
   if (passage.text[last.start] != ':') return std::nullopt;
   const Sentence sentence = SentenceAround(passage, passage.words.size() - 1, passage.words.size() - 1);
   Pledge pledge = Reader(passage, side, lexicon).Read({sentence.first, passage.words.size() - 1});
-  return pledge.Commits() ? std::optional(std::move(pledge)) : std::nullopt;
+  return pledge.strength > 0 ? std::optional(std::move(pledge)) : std::nullopt;
 }
 
 std::vector<Keyed> KeyedSentences(const Passage& passage) {
@@ -383,14 +367,67 @@ class Side {
 
 bool BindsSomeone(const Pledge& pledge) { return pledge.strength > 0; }
 
-std::string TextOfCell(const Document& document, const Table& table, std::size_t row, int column) {
-  if (column < 0) return {};
-  return ReadCell(document, table.rows[row].cells[static_cast<std::size_t>(column)]);
+// What is said under a line that leads into a list: the items right below it, as commitments of that line.
+std::vector<Pledge> UnderLead(const Said& said, Sign side, const Lexicon& lexicon) {
+  const auto& blocks = said.document.blocks;
+  const Block& lead = blocks[said.first];
+  const Passage& passage = said.passage;
+  if (said.count != 1 || passage.words.size() < 2 || passage.text[passage.words.back().start] != ':') return {};
+  const Sentence sentence = SentenceAround(passage, passage.words.size() - 1, passage.words.size() - 1);
+  const Pledge over = Reader(passage, side, lexicon).Read({sentence.first, passage.words.size() - 1});
+  if (!BindsSomeone(over)) return {};
+  std::vector<Pledge> pledges;
+  const std::size_t last = std::min(blocks.size(), said.first + kFarthestLead);
+  for (std::size_t b = said.first + 1; b < last && blocks[b].section == lead.section; ++b) {
+    if (blocks[b].list_depth <= lead.list_depth) break;
+    if (blocks[b].list_depth > lead.list_depth + 1 || blocks[b].unit != Unit::kItem) continue;
+    const Passage item = TakeBlocks(said.document, b, 1).passage;
+    pledges.push_back(Reader(item, side, lexicon).ReadUnder(over, {0, item.words.size()}));
+  }
+  return pledges;
+}
+
+// Those of items that stayed as they were under a line that binds otherwise now. Items that changed tell of themselves.
+std::vector<Pledge> PledgesUnderEdited(const Said& before, const Said& after, const Lexicon& lexicon) {
+  std::vector<Pledge> was = UnderLead(before, Sign::kRemoved, lexicon), is = UnderLead(after, Sign::kAdded, lexicon);
+  if (was.empty() || is.empty()) return {};
+  const Pledge &one = was.front(), &other = is.front();
+  const bool same = one.strength == other.strength && one.forbids == other.forbids &&
+                    one.conditions == other.conditions && Folded(one.owner) == Folded(other.owner);
+  if (same) return {};
+  std::vector<Pledge> stayed;
+  const auto keep = [&stayed](const std::vector<Pledge>& from, const std::vector<Pledge>& others) {
+    for (const Pledge& pledge : from) {
+      const auto there = [&](const Pledge& its) { return its.key == pledge.key; };
+      if (std::none_of(others.begin(), others.end(), there)) continue;
+      stayed.push_back(pledge);
+      stayed.back().key = Mix(pledge.key, static_cast<std::uint64_t>(pledge.side) + 1);  // it is not the same
+    }
+  };
+  keep(was, is);
+  keep(is, was);
+  return stayed;
 }
 
 }  // namespace
 
 bool Pledge::Commits() const { return strength >= kAims; }
+
+std::uint64_t KeyOf(const Passage& passage, const Sentence& sentence) {
+  constexpr std::string_view kEnds = ".,;";
+  std::uint64_t key = 1;
+  std::size_t last = sentence.last;
+  while (last > sentence.first && kEnds.find(passage.text[passage.words[last - 1].start]) != std::string_view::npos)
+    --last;
+  for (std::size_t at = sentence.first; at < last; ++at) key = Mix(key, passage.words[at].id);
+  return key;
+}
+
+Bag BagOf(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
+  std::vector<WordId> ids;
+  for (std::size_t at = first; at < last; ++at) ids.push_back(passage.words[at].id);
+  return MakeBag(std::move(ids), lexicon);
+}
 
 std::vector<Pledge> PledgesOfEdited(const Said& before, const Said& after, const Lexicon& lexicon) {
   if (!IsText(before.document.blocks[before.first].unit) || !IsText(after.document.blocks[after.first].unit)) return {};
@@ -400,12 +437,14 @@ std::vector<Pledge> PledgesOfEdited(const Said& before, const Said& after, const
   is.PartClauses();
   DropEqual(was.sentences(), is.sentences());
   std::vector<Pledge> pledges = was.Read(), theirs = is.Read();
+  std::vector<Pledge> below = PledgesUnderEdited(before, after, lexicon);
   if (std::none_of(pledges.begin(), pledges.end(), BindsSomeone) &&
       std::none_of(theirs.begin(), theirs.end(), BindsSomeone))
-    return {};
+    return below;
   was.Complete(pledges);
   is.Complete(theirs);
-  pledges.insert(pledges.end(), std::make_move_iterator(theirs.begin()), std::make_move_iterator(theirs.end()));
+  for (auto* more : {&theirs, &below})
+    pledges.insert(pledges.end(), std::make_move_iterator(more->begin()), std::make_move_iterator(more->end()));
   return pledges;
 }
 
@@ -426,62 +465,6 @@ std::vector<Pledge> PledgesOfLone(const Said& said, Sign side, const Lexicon& le
   pledges = lone.Read();
   std::erase_if(pledges, [](const Pledge& pledge) { return !BindsSomeone(pledge); });
   return pledges;
-}
-
-std::optional<ActionPlan> ActionPlanOf(const Document& document, const Table& table) {
-  ActionPlan plan;
-  int other = -1;
-  for (std::size_t c = 0; c < table.rows[0].cells.size(); ++c) {
-    const std::string header = ReadCell(document, table.rows[0].cells[c]);
-    const auto take = [c](int& column) { column = column < 0 ? static_cast<int>(c) : column; };
-    switch (RoleOfHeader(header)) {
-      case HeaderRole::kAction:
-        take(plan.action);
-        break;
-      case HeaderRole::kOwner:
-        take(plan.owner);
-        break;
-      case HeaderRole::kDeadline:
-        take(plan.deadline);
-        break;
-      case HeaderRole::kMeasure:
-        take(plan.measure);
-        break;
-      case HeaderRole::kNone:
-        if (header.size() > 3) take(other);  // "No.", "Ref"
-        break;
-    }
-  }
-  if (plan.action < 0 && plan.owner >= 0 && plan.deadline >= 0) plan.action = other;
-  const bool plans = plan.action >= 0 && (plan.owner >= 0 || plan.deadline >= 0);
-  return plans ? std::optional(plan) : std::nullopt;
-}
-
-Pledge PledgeOfRow(const Document& document, const Block& block, std::size_t row, Sign side, const Lexicon& lexicon) {
-  const Table& table = document.tables[static_cast<std::size_t>(block.table)];
-  const ActionPlan plan = ActionPlanOf(document, table).value_or(ActionPlan());
-  Pledge pledge;
-  pledge.side = side;
-  pledge.text = TextOfCell(document, table, row, plan.action);
-  pledge.owner = TextOfCell(document, table, row, plan.owner);
-  pledge.deadline = TextOfCell(document, table, row, plan.deadline);
-  pledge.measure = TextOfCell(document, table, row, plan.measure);
-  pledge.targets = pledge.measure.empty() ? 0 : 1;
-  pledge.strength = pledge.text.empty() ? 0 : kPromises;
-  const Passage whole = TakeRow(document, block, table.rows[row]).passage;
-  pledge.key = KeyOf(whole, {0, whole.words.size()});
-  if (plan.action < 0) return pledge;
-  const Passage action =
-      TakeCell(document, block, table.rows[row].cells[static_cast<std::size_t>(plan.action)]).passage;
-  pledge.bag = BagOf(action, 0, action.words.size(), lexicon);
-  if (plan.deadline < 0) return pledge;
-  const Passage when =
-      TakeCell(document, block, table.rows[row].cells[static_cast<std::size_t>(plan.deadline)]).passage;
-  const auto figures = FindFigures(when);
-  const auto date = std::find_if(figures.begin(), figures.end(),
-                                 [](const Figure& figure) { return figure.kind == FigureKind::kDate; });
-  if (date != figures.end()) pledge.due = DueOf(*date);
-  return pledge;
 }
 
 }  // namespace planrev::diff

@@ -2,13 +2,12 @@
 // Commitments as they stand in one text: who is bound to do what, by when, and how it will be measured.
 //
 // A commitment is a sentence with a duty that promises ("will publish", "must answer", "aims to"), an item under a line
-// that ends in one ("The Partnership will:"), or a row of an action plan, which is a table with columns for actions and
-// for owners or deadlines. English; in other languages only the tables are found.
+// that ends in one ("The Partnership will:"), or a row of an action plan (diff/language/action_plan.h). English; in
+// other languages only the tables are found.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +15,7 @@
 #include "diff/language/bindings.h"
 #include "diff/language/durations.h"
 #include "diff/language/lexicon.h"
+#include "diff/language/sentences.h"
 #include "diff/language/similarity.h"
 #include "diff/parse/parse.h"
 #include "diff/text/prose.h"
@@ -59,6 +59,10 @@ struct Pledge {
   bool Commits() const;
 };
 
+// What a stretch of a passage is known by: the same where the words are, whether a stop, a comma or nothing ends them.
+std::uint64_t KeyOf(const Passage& passage, const Sentence& sentence);
+Bag BagOf(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon);
+
 // Blocks [first, first + count) of a document, whose words are `passage`.
 struct Said {
   const Document& document;
@@ -74,16 +78,5 @@ std::vector<Pledge> PledgesOfEdited(const Said& before, const Said& after, const
 // are those of the passage.
 std::vector<Pledge> PledgesOfLone(const Said& said, Sign side, const Lexicon& lexicon,
                                   const std::vector<Binding>& bindings);
-
-// The columns of an action plan; -1 for one that it does not have.
-struct ActionPlan {
-  int action = -1;
-  int owner = -1;
-  int deadline = -1;
-  int measure = -1;
-};
-std::optional<ActionPlan> ActionPlanOf(const Document& document, const Table& table);
-
-Pledge PledgeOfRow(const Document& document, const Block& table, std::size_t row, Sign side, const Lexicon& lexicon);
 
 }  // namespace planrev::diff

@@ -153,7 +153,8 @@ HeaderRole RoleOfHeader(std::string_view header) {
       {"measure", "target", "outcome", "output", "success", "indicator", "milestone", "kpi"});
   static constexpr auto kActions = std::to_array<std::string_view>(
       {"action", "commitment", "objective", "activity", "activities", "task", "recommendation", "what we will do"});
-  if (HasWord(header, kDeadlines)) return HeaderRole::kDeadline;
+  static constexpr auto kByItself = std::to_array<std::string_view>({"by", "complete by", "timeline", "timing"});
+  if (HasWord(header, kDeadlines) || IsIn(kByItself, Folded(header))) return HeaderRole::kDeadline;
   if (HasWord(header, kOwners)) return HeaderRole::kOwner;
   if (HasWord(header, kMeasures)) return HeaderRole::kMeasure;
   return HasWord(header, kActions) ? HeaderRole::kAction : HeaderRole::kNone;

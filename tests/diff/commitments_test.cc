@@ -363,6 +363,32 @@ TEST(Commitments, OfTheSameOwnerWhoDoesTheSameAreFollowed) {
           "new {The Council will publish accounts.} owner [ > The Council] binding [ > will]; "}});
 }
 
+TEST(Commitments, UnderALineThatBindsOtherwiseNowFareAsItDoes) {
+  const std::string items = "\n\n- open two hubs\n- train 40 wardens\n";
+  EXPECT_EQ(Commitments("The Council will:" + items, "The Council may:" + items),
+            "weakened binding [will > may]; weakened binding [will > may]; ");
+  EXPECT_EQ(Commitments("The Council will:" + items, "The Council, where possible, will:" + items),
+            "weakened; weakened; ");
+  EXPECT_EQ(Commitments("The Council will:" + items, "In 2021 the Council will:" + items), "");
+  EXPECT_EQ(Commitments("The Council will:" + items, "The Council may:\n\n- open two hubs\n- train 50 wardens\n"),
+            "weakened binding [will > may]; weakened binding [will > may] measure [40 > 50]; ");
+}
+
+TEST(Commitments, OfAnActionPlanHaveTheirDeadlineUnderBy) {
+  const std::string head = "| Action | Lead | By |\n|---|---|---|\n", rest = "| Train staff | HR | June 2025 |\n";
+  EXPECT_EQ(Commitments(head + "| Open hub | Housing | May 2025 |\n" + rest,
+                        head + "| Open hub | Housing | May 2026 |\n" + rest),
+            "slipped deadline [May 2025 > May 2026]; ");
+  EXPECT_EQ(Commitments(head + "| Open hub | Housing | May 2025 |\n" + rest,
+                        head + "| Consider opening hub | Housing | May 2025 |\n" + rest),
+            "weakened; ");
+}
+
+TEST(Commitments, WhatIsNotKnownOrNotIntendedPromisesNothing) {
+  EXPECT_EQ(Commitments("Fees may not be known in advance.\n", "Fees are listed.\n"), "");
+  EXPECT_EQ(Commitments("The plan is not intended to create rights.\n", "The plan is short.\n"), "");
+}
+
 TEST(Commitments, AreMoreOrLessByTheirBounds) {
   Check({{"up to", "The Council will build 500 homes.\n", "The Council will build up to 500 homes.\n",
           "weakened measure [500 > up to 500]; "},

@@ -189,6 +189,15 @@ TEST(Moves, ASentenceThatWentElsewhereAmongOtherEditsIsNotDropped) {
             "something is said that was not said before; part of it came from elsewhere, word for word");
 }
 
+TEST(Moves, ShortSentencesThatChangePlacesAreWhatTheyWere) {
+  const auto changes = Compare("Staff must report it. Reports go to the Director within two days.\n",
+                               "Reports go to the Director within two days. Staff must report it.\n")
+                           .changes;
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].reason, "a sentence stands elsewhere in it, word for word");
+  EXPECT_EQ(changes[0].significance, Significance::kEditorial);
+}
+
 TEST(Moves, PartsOfASplitItemThatChangedPlacesAreNotNew) {
   const auto changes = Compare(
                            "- Every partner has a duty to safeguard those at risk, and must act on a concern on the "
