@@ -33,11 +33,21 @@ struct Place {
   bool answered = false;
 };
 
-// "The Council" and "all councils": not who, but how many of them, is for diff/wording/obligations.h to say.
+// "Sites of 10 homes" and "sites of 500 homes": how many is told as a figure.
+std::string WithoutDigits(std::string text) {
+  for (char& c : text) c = c >= '0' && c <= '9' ? '0' : c;
+  const auto both = [](char a, char b) { return a == '0' && b == '0'; };
+  text.erase(std::unique(text.begin(), text.end(), both), text.end());
+  return text;
+}
+
+// "The Council" and "all councils", without figures: not who, but how many of them, is for diff/wording/obligations.h
+// to say.
 std::string WithoutDeterminer(const std::string& owner) {
   static constexpr auto kDeterminers =
       std::to_array<std::string_view>({"the", "a", "an", "all", "each", "every", "any", "some", "most", "our", "many"});
   std::string folded = Folded(owner);
+  folded = WithoutDigits(std::move(folded));
   const std::size_t blank = folded.find(' ');
   const std::string_view first = std::string_view(folded).substr(0, blank);
   const bool determiner = std::find(kDeterminers.begin(), kDeterminers.end(), first) != kDeterminers.end();
@@ -96,18 +106,23 @@ int ScopeGrew(const Pledge& before, const Pledge& after) {
   if (before.scopes.size() == after.scopes.size()) return was == before.scopes.end() ? 0 : is->strength - was->strength;
   const bool went = before.scopes.size() > after.scopes.size();
   const Scope& one = went ? *was : *is;
-  if (!one.tells) return 0;
+  const bool figure = (one.strength != kWhole) && before.amounts != after.amounts;  // "two thirds of"
+  if (!one.tells || figure) return 0;
   return (one.strength == kWhole) == went ? -1 : 1;
 }
 
 // Whether what is to be done lost words, or gained some, and nothing took their place; or an "or" came or went.
 bool DoesOther(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   constexpr double kWord = 1.5;  // one with a small one, or two
+  constexpr double kMember = 0.9;
   const bool whole = before.passive && after.passive;
+  const bool rewritten = before.amounts == after.amounts && Folded(before.measure) != Folded(after.measure);
+  if (rewritten) return before.choices != after.choices;  // "£1.2m" for "£1.2 million" are other words
   if (before.passive != after.passive || before.bag.weight == 0 || after.bag.weight == 0) return false;
   const Bag &was = whole ? before.whole : before.bag, &is = whole ? after.whole : after.bag;
-  const bool lost = was.weight - Common(was, after.sentence, lexicon) >= kWord;
-  const bool gained = is.weight - Common(is, before.sentence, lexicon) >= kWord;
+  const double enough = before.members == after.members ? kWord : kMember;  // "partners and staff" without "families,"
+  const bool lost = was.weight - Common(was, after.sentence, lexicon) >= enough;
+  const bool gained = is.weight - Common(is, before.sentence, lexicon) >= enough;
   return lost != gained || (!lost && before.choices != after.choices);
 }
 
@@ -125,6 +140,13 @@ int BoundOf(const std::string& measure, const std::string& other) {
                                                              : 0;
 }
 
+// How much of what is done is the same, in the active or the passive.
+double Likeness(const Pledge& was, const Pledge& is, const Lexicon& lexicon) {
+  const double alike = Alike(was.bag, is.bag, lexicon);
+  if (!was.passive && !is.passive) return alike;
+  return std::max(alike, Alike(was.passive ? was.whole : was.bag, is.passive ? is.whole : is.bag, lexicon));
+}
+
 Fate FateOf(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   const bool turned = before.strength > 0 && after.strength > 0 && before.forbids != after.forbids;
   if (turned && after.Commits()) return Fate::kChanged;
@@ -133,16 +155,16 @@ Fate FateOf(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   const bool lost =
       (!before.deadline.empty() && after.deadline.empty() && !after.event) || (before.due != 0 && IsOpenEnded(after));
   const bool got = before.deadline.empty() && !before.event && !after.deadline.empty();
-  const bool close = Alike(before.bag, after.bag, lexicon) >= kSameDeed;
+  const bool close = Likeness(before, after, lexicon) >= kSameDeed;
   const int scope = close ? ScopeGrew(before, after) : 0;
   const int bound = BoundOf(after.measure, before.measure) - BoundOf(before.measure, after.measure);
-  const bool unmeasured = before.targets > 0 && after.measure.empty();
+  const bool unmeasured = before.targets > 0 && after.measure.empty() && scope <= 0;  // not "all" for "ten"
   if (after.strength < before.strength || after.conditions > before.conditions || lost || scope < 0 || unmeasured ||
       bound < 0)
     return Fate::kWeakened;
   const int later = Later(before, after);
   if (later > 0) return Fate::kSlipped;
-  const bool measured = before.measure.empty() && after.targets > 0;
+  const bool measured = before.measure.empty() && after.targets > 0 && scope >= 0;
   if (after.strength > before.strength || after.conditions < before.conditions || got || scope > 0 || measured ||
       bound > 0)
     return Fate::kStrengthened;
@@ -150,8 +172,8 @@ Fate FateOf(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   const bool far = !before.passive && !after.passive && Alike(before.bag, after.bag, lexicon) < kInOneChange;
   const bool unsaid = !before.owner.empty() && after.owner.empty() && after.passive;
   const bool other = far || unsaid || OtherOwner(before, after) || !SameDeadline(before, after) ||
-                     Folded(before.measure) != Folded(after.measure) ||
-                     Folded(before.condition) != Folded(after.condition) || DoesOther(before, after, lexicon);
+                     before.amounts != after.amounts || Folded(before.condition) != Folded(after.condition) ||
+                     DoesOther(before, after, lexicon);
   return other ? Fate::kChanged : Fate::kKept;
 }
 
@@ -230,9 +252,11 @@ class Follower {
       part.whole = Together(part.whole, rest.bag);
       part.sentence = Together(part.sentence, rest.sentence);
       part.choices += rest.choices;
+      part.members += rest.members;
       part.scopes.insert(part.scopes.end(), rest.scopes.begin(), rest.scopes.end());
       if (!rest.measure.empty()) part.measure += (part.measure.empty() ? "" : "; ") + rest.measure;
       part.targets += rest.targets;
+      part.amounts += rest.amounts;
       if (!part.deadline.empty() || rest.deadline.empty()) continue;
       part.deadline = rest.deadline;
       part.due = rest.due;
@@ -250,17 +274,9 @@ class Follower {
     return {first, last};
   }
 
-  double Likeness(const Place& mine, const Place& theirs) const {
-    const Pledge &was = *mine.pledge, &is = *theirs.pledge;
-    const double alike = Alike(was.bag, is.bag, lexicon_);
-    if (!was.passive && !is.passive) return alike;
-    return std::max(alike, Alike(was.passive ? was.whole : was.bag, is.passive ? is.whole : is.bag, lexicon_));
-  }
-
   // Of two in one change: those of the same owner who does the same, to others or otherwise, answer as well.
-  double LikenessInOneChange(const Place& mine, const Place& theirs) const {
-    const Pledge &was = *mine.pledge, &is = *theirs.pledge;
-    const double alike = Likeness(mine, theirs);
+  double LikenessInOneChange(const Pledge& was, const Pledge& is) const {
+    const double alike = Likeness(was, is, lexicon_);
     if (alike >= kInOneChange || was.owner.empty() || OtherOwner(was, is)) return alike;
     const bool same_deed =
         !was.deed.empty() && was.deed == is.deed && Alike(was.sentence, is.sentence, lexicon_) >= kSameDeed;
@@ -290,7 +306,7 @@ class Follower {
   void AnswerInOrder(const std::vector<Place*>& rows, const std::vector<Place*>& columns) {
     if (rows.size() * columns.size() > kMostPairs) return;  // they may still be followed one by one
     const auto pairs = PairInOrder(rows.size(), columns.size(), kInOneChange, [&](std::size_t i, std::size_t j) {
-      return LikenessInOneChange(*rows[i], *columns[j]);
+      return LikenessInOneChange(*rows[i]->pledge, *columns[j]->pledge);
     });
     std::vector<std::pair<Place*, Place*>> answering;
     for (const Match& pair : pairs) {
@@ -318,7 +334,9 @@ class Follower {
     }
     const auto pairs = PairBest(rows.size(), columns.size(), kElsewhere, [&](std::size_t i, std::size_t j) {
       const bool commits = rows[i]->pledge->Commits() || columns[j]->pledge->Commits();
-      return commits && BothBind(*rows[i]->pledge, *columns[j]->pledge) ? Likeness(*rows[i], *columns[j]) : 0;
+      return commits && BothBind(*rows[i]->pledge, *columns[j]->pledge)
+                 ? Likeness(*rows[i]->pledge, *columns[j]->pledge, lexicon_)
+                 : 0;
     });
     std::vector<std::pair<Place*, Place*>> answering;
     for (const Match& pair : pairs) answering.push_back({rows[pair.before], columns[pair.after]});
@@ -415,7 +433,7 @@ CommitmentChange CompareCommitments(const Pledge& old_one, const Pledge& new_one
           sides(before.owner, bound || before.owner.empty() ? after.owner : before.owner, same_owner),
           sides(before.binding, after.binding, alike(before.binding, after.binding)),
           sides(before.deadline, after.deadline, SameDeadline(before, after)),
-          sides(before.measure, after.measure, alike(before.measure, after.measure)),
+          sides(before.measure, after.measure, before.amounts == after.amounts),
           sides(before.condition, after.condition, alike(before.condition, after.condition))};
 }
 

@@ -12,7 +12,7 @@
 #include "diff/changes/commitments.h"
 #include "diff/changes/compare_passages.h"
 #include "diff/language/action_plan.h"
-#include "diff/language/sentences.h"
+#include "diff/language/headers.h"
 #include "diff/match/match_tables.h"
 #include "diff/parse/passage.h"
 
@@ -33,6 +33,7 @@ class TableComparer {
         b_(after.tables[static_cast<std::size_t>(block_after.table)]),
         plan_before_(ActionPlanOf(before, a_)),
         plan_after_(ActionPlanOf(after, b_)),
+        aimed_(Aimed()),
         lexicon_(lexicon),
         drafts_(drafts),
         match_(MatchTables(before, a_, after, b_, lexicon, limits)),
@@ -135,7 +136,7 @@ class TableComparer {
     draft.cell_before = Cell{"", ReadCell(before_, CellBefore(0, c))};
     ComparePassages(TakeCells(before_, block_before_, was), TakeCells(after_, block_after_, is), lexicon_, draft);
     draft.facts.states = true;
-    draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->column) || RowsLayDown();
+    draft.facts.commits = draft.facts.commits || aimed_[d] || RowsLayDown();
     for (std::size_t j = kFirstBodyRow; j < b_.rows.size(); ++j) LookAtMovedCell(j, c, d, draft.facts);
     return drafts_.Add(std::move(draft));
   }
@@ -293,9 +294,27 @@ class TableComparer {
   // A table of charges or limits: each of its rows lays one down.
   bool RowsLayDown() const { return HeadsCharges(ReadCell(after_, b_.rows[0].cells[0])); }
 
-  bool AnyColumnCommits() const {
-    return std::any_of(b_.rows[0].cells.begin(), b_.rows[0].cells.end(),
-                       [this](const TableCell& cell) { return HeadsCommitments(ReadCell(after_, cell)); });
+  bool AnyColumnCommits() const { return std::find(aimed_.begin(), aimed_.end(), true) != aimed_.end(); }
+
+  std::vector<bool> Aimed() const {
+    std::vector<std::string> headers;
+    for (const TableCell& cell : b_.rows[0].cells) headers.push_back(ReadCell(after_, cell));
+    return ColumnsAimedAt(headers);
+  }
+
+  // A sum in a table that a heading says is one of charges.
+  bool IsCharged(const Facts& facts) const {
+    const OutlineSection& section = after_.outline.sections[static_cast<std::size_t>(block_after_.section)];
+    const auto is_money = [](const FigureChange& figure) { return figure.kind == FigureKind::kMoney; };
+    return std::any_of(facts.figures.begin(), facts.figures.end(), is_money) &&
+           HeadsCharges(after_.text.substr(section.start, section.heading_end - section.start));
+  }
+
+  // Whether the cell's header, or the first cell of its row, makes a commitment of what changed in it.
+  bool CellCommits(std::size_t row, std::size_t column, const Draft& draft) const {
+    const Cell& is = *draft.change.cell;
+    if (row == 0) return HeadsDate(is.column) && HeadsDate(draft.cell_before->column);
+    return HeadsCommitments(is.row) || aimed_[column] || RowsLayDown() || IsCharged(draft.facts);
   }
 
   Node SameRow(std::size_t i, std::size_t j) {
@@ -355,8 +374,7 @@ class TableComparer {
              .differs)
       return Node::kShared;
     draft.facts.states = true;  // a table of figures, unless its heading or the row's promises something
-    draft.facts.commits = draft.facts.commits || HeadsCommitments(draft.change.cell->row) ||
-                          (j > 0 && (HeadsCommitments(draft.change.cell->column) || RowsLayDown()));
+    draft.facts.commits = draft.facts.commits || CellCommits(j, d, draft);
     if (i > 0 && plan_before_ && plan_after_) {
       draft.facts.commits = draft.facts.commits || (plan_after_->Has(d) && plan_before_->Has(c));
       LookAtPlan(i, j, d, draft.facts);
@@ -372,7 +390,10 @@ class TableComparer {
     if (!plan_after_->Has(column)) return;
     if (at != plan_after_->action) was.strength = is.strength;
     if (at != plan_after_->owner) was.owner = is.owner;
-    if (at != plan_after_->measure) was.measure = is.measure;
+    if (at != plan_after_->measure) {
+      was.measure = is.measure;
+      was.amounts = is.amounts;
+    }
     if (at != plan_after_->deadline) {
       was.deadline = is.deadline;
       was.due = is.due;
@@ -414,6 +435,7 @@ class TableComparer {
   const Table& b_;
   const std::optional<ActionPlan> plan_before_;
   const std::optional<ActionPlan> plan_after_;
+  const std::vector<bool> aimed_;  // columns after that hold what someone is committed to
   const Lexicon& lexicon_;
   Drafts& drafts_;
   TableMatch match_;

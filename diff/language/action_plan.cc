@@ -6,8 +6,8 @@
 
 #include "diff/language/binding_words.h"
 #include "diff/language/figures.h"
+#include "diff/language/headers.h"
 #include "diff/language/pledge_terms.h"
-#include "diff/language/sentences.h"
 #include "diff/parse/passage.h"
 #include "diff/text/unicode.h"
 
@@ -69,6 +69,7 @@ Pledge PledgeOfRow(const Document& document, const Block& block, std::size_t row
   pledge.owner = TextOfCell(document, table, row, plan.owner);
   pledge.deadline = TextOfCell(document, table, row, plan.deadline);
   pledge.measure = TextOfCell(document, table, row, plan.measure);
+  pledge.amounts = Folded(pledge.measure);
   pledge.targets = pledge.measure.empty() ? 0 : 1;
   pledge.strength = pledge.text.empty() ? 0 : kPromises;
   const Passage whole = TakeRow(document, block, table.rows[row]).passage;
@@ -76,7 +77,7 @@ Pledge PledgeOfRow(const Document& document, const Block& block, std::size_t row
   if (plan.action < 0) return pledge;
   const Passage action =
       TakeCell(document, block, table.rows[row].cells[static_cast<std::size_t>(plan.action)]).passage;
-  pledge.bag = BagOf(action, 0, action.words.size(), lexicon);
+  pledge.bag = MakeBag(action, 0, action.words.size(), lexicon);
   if (!action.words.empty()) pledge.strength = StrengthOf(action);
   if (plan.deadline < 0) return pledge;
   const Passage when =

@@ -207,6 +207,8 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"at the discretion of", kQualifier, 1, kPlain},
     {"intended|hoped|expected|anticipated|envisaged|proposed|planned that", kQualifier, 1, kPlain},
     {"if|unless|until|except|excepting|notwithstanding", kQualifier, 1, kException},
+    {"where|when there is|are", kQualifier, 1, kException},
+    {"except where|when", kQualifier, 1, kException},
     {"without", kQualifier, 1, kException},  // of a prohibition
     {"save in|for|where|as|that|with|when|to", kQualifier, 1, kException},
     {"other than", kQualifier, 1, kException},

@@ -74,8 +74,7 @@ std::optional<End> EndAt(const Passage& passage, std::size_t at) {
 }  // namespace
 
 bool IsSwapped(const std::string& before, const std::string& after) {
-  constexpr std::size_t kFewest = 3;
-  return before.size() >= kFewest && Swaps(before, after);
+  return Swaps(before, after) && before.front() != '0' && after.front() != '0';
 }
 
 std::string Jump(double before, double after) {

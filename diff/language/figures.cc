@@ -48,10 +48,12 @@ class Reader {
   std::optional<Figure> FigureAt(std::size_t at) const {
     if (passage_.words[at].kind == WordClass::kPunctuation) return IsSign(at) ? SignedNumber(at) : std::nullopt;
     if (IsFigure(at) && (IsCitation(passage_, at) || IsRaisedInCode(at) || IsNote(at))) return std::nullopt;
-    if (IsFigure(at) && IsReference(at)) return Reference(at);
+    if (IsFigure(at) && IsReference(at)) return Record(at, at + 1);
     if (const auto date = DateAt(passage_, at)) return DateFigure(*date);
     if (!IsFigure(at)) return Written(at);
     if (IsTelephone(at)) return Telephone(at);
+    if (const std::size_t last = AmericanTelephone(at); last > at) return Record(at, last);
+    if (const auto clock = Clock(at)) return clock;
     if (IsFigure(at + 2) && (IsDash(at + 1) || (Is(at + 1, "to") && AgesBefore(at)))) return Range(at);
     if (IsProportion(at)) return Proportion(at, at + 3);
     return Number(at);
@@ -117,9 +119,46 @@ class Reader {
   }
   static bool IsDigits(std::string_view text) { return text.find_first_not_of("0123456789") == std::string_view::npos; }
   Figure Telephone(std::size_t at) const {
-    Figure figure{FigureKind::kCount, at, at + 1, {}};
-    figure.record = true;
+    Figure figure = Record(at, at + 1);
     while (IsFigure(figure.last) && IsDigits(Text(figure.last))) ++figure.last;
+    return figure;
+  }
+  static Figure Record(std::size_t first, std::size_t last) {
+    Figure figure{FigureKind::kCount, first, last, {}};
+    figure.record = true;
+    return figure;
+  }
+
+  // Behind "555-0143" of "(202) 555-0143", and behind "202-555-0143"; `at` where there is none.
+  std::size_t AmericanTelephone(std::size_t at) const {
+    const auto group = [&](std::size_t i, std::size_t digits) {
+      return IsFigure(i) && Text(i).size() == digits && IsDigits(Text(i));
+    };
+    if (!group(at, 3) || !IsDash(at + 1)) return at;
+    if (group(at + 2, 3) && IsDash(at + 3) && group(at + 4, 4)) return at + 5;
+    return group(at + 2, 4) && at >= 2 && Is(at - 1, ")") && group(at - 2, 3) ? at + 3 : at;
+  }
+
+  // "8am", "10.30 pm", "8:15 a.m."
+  std::optional<Figure> Clock(std::size_t at) const {
+    std::string_view rest = Text(at);
+    int hour = 0, minute = 0;
+    const auto take = [&rest](int& number) {
+      const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
+      rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
+      return error == std::errc();
+    };
+    if (!take(hour) || hour > 12) return std::nullopt;
+    if (rest.size() > 2 && (rest[0] == '.' || rest[0] == ':')) {
+      rest.remove_prefix(1);
+      if (!take(minute) || minute > 59) return std::nullopt;
+    }
+    Figure figure{FigureKind::kCount, at, at + 1, {}};
+    std::string half(rest);
+    if (rest.empty() && Has(at + 1)) half = Folded(Text(figure.last++));
+    std::erase(half, '.');
+    if (half != "am" && half != "pm") return std::nullopt;
+    figure.clock = (hour % 12 + (half == "pm" ? 12 : 0)) * 60 + minute;
     return figure;
   }
 
@@ -132,11 +171,6 @@ class Reader {
     const bool joined = !passage_.words[at].spaced && Text(at - 1) == "/" && !passage_.words[at - 1].spaced;
     return joined && at > 1 && passage_.words[at - 2].kind == WordClass::kWord && IsShout(Text(at - 2)) &&
            !IsCurrency(Text(at - 2));
-  }
-  Figure Reference(std::size_t at) const {
-    Figure figure{FigureKind::kCount, at, at + 1, {}};
-    figure.record = true;
-    return figure;
   }
 
   static bool IsShout(std::string_view word) {
@@ -179,7 +213,7 @@ class Reader {
     if (Is(at - 1, "of") && at > 1 && (Is(at - 2, "age") || Is(at - 2, "ages"))) return true;
     static constexpr auto kBehind = std::to_array<std::string_view>(
         {"may", "must", "shall", "can", "cannot", "will", "should", "who", "are", "is", "and", "or"});
-    constexpr double kYoungest = 5, kOldest = 100;
+    const double kYoungest = at > 1 && (Is(at - 2, "child") || Is(at - 2, "children")) ? 1 : 5, kOldest = 100;
     const auto years = Plain(at);
     if ((!Is(at - 1, "under") && !Is(at - 1, "over")) || !years || *years < kYoungest || *years > kOldest) return false;
     if (!Has(at + 1) || passage_.words[at + 1].kind == WordClass::kPunctuation) return !Is(at + 1, "%");
@@ -261,7 +295,8 @@ class Reader {
   // "3 214" with an ordinary blank may be 3214 as well as two figures: then nobody can tell its value.
   void TakeThousands(Figure& figure) const {
     const auto groups = [&](std::size_t at, std::size_t least) {
-      return IsFigure(at) && Text(at).size() >= least && Text(at).size() <= 3 && IsDigits(Text(at));
+      const bool apart = at > figure.first && passage_.words[at].seam != Seam::kNone;  // in another cell
+      return IsFigure(at) && !apart && Text(at).size() >= least && Text(at).size() <= 3 && IsDigits(Text(at));
     };
     if (!groups(figure.first, 1) || !groups(figure.last, 3) || !passage_.words[figure.last].spaced) return;
     figure.value.reset();

@@ -24,6 +24,7 @@ struct Figure {
   int day = 0;
   bool unsure = false;                // day and month may be the other way round: "03/04/2021"
   bool record = false;                // a telephone number or a reference, which counts nothing
+  int clock = -1;                     // of a time of day, "8.30pm": minutes since midnight; -1 for others
   std::optional<TimeUnit> unit = {};  // of a length of time; its words belong to the figure
   std::string symbol = {};            // of another unit: "mph", "kg"; written behind the number, or as the next word
 };

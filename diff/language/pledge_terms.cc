@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "diff/language/frequencies.h"
+#include "diff/text/unicode.h"
 #include "diff/text/word_lists.h"
 
 namespace planrev::diff {
@@ -64,8 +65,9 @@ class TermsReader {
     const std::size_t clause = ClauseStart();
     const auto often = FindFrequencies(passage_, clause, sentence_.last);
     auto next = often.begin();
-    const auto tell = [&](std::size_t first, std::size_t last) {
+    const auto tell = [&](std::size_t first, std::size_t last, const Figure* figure = nullptr) {
       pledge.measure += (pledge.measure.empty() ? "" : "; ") + ReadingText(passage_, first, last);
+      pledge.amounts += figure ? AmountOf(first, *figure) : Folded(ReadingText(passage_, first, last)) + ";";
     };
     std::size_t told = clause;
     for (auto at = From(figures, clause); at != figures.end() && at->last <= sentence_.last; ++at) {
@@ -73,7 +75,7 @@ class TermsReader {
       for (; next != often.end() && next->first <= figure.first; told = next++->last) tell(next->first, next->last);
       if (figure.first < told || figure.record) continue;
       if ((figure.first >= taken.first && figure.first < taken.last) || figure.kind == FigureKind::kDate) continue;
-      tell(BoundBefore(figure.first), figure.last);
+      tell(BoundBefore(figure.first), figure.last, &figure);
       if (!IsThreshold(figure.first)) ++pledge.targets;
     }
     for (; next != often.end(); ++next) tell(next->first, next->last);
@@ -86,6 +88,15 @@ class TermsReader {
     static constexpr auto kTowards = std::to_array<std::string_view>({"to", "by", "at", "stay", "stays", "keep", "is"});
     if (figure < sentence_.first + 2 || !IsIn(kFrom, LowerWord(passage_, figure - 1))) return false;
     return !IsIn(kTowards, LowerWord(passage_, figure - 2));
+  }
+
+  // The figure from its "at least" on, the same however it is written.
+  std::string AmountOf(std::size_t first, const Figure& figure) const {
+    std::string amount = Folded(ReadingText(passage_, first, figure.first));
+    if (!figure.value || figure.kind == FigureKind::kRate)
+      return amount + Folded(ReadingText(passage_, figure.first, figure.last)) + ";";
+    const double value = figure.unit ? *figure.value * figure.unit->size : *figure.value;
+    return amount + std::to_string(value) + figure.symbol + std::string(Name(figure.kind)) + ";";
   }
 
   // Where the "at least", "up to" or "around" before the figure starts; the figure, where there is none.

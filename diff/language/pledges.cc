@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "diff/language/action_lines.h"
 #include "diff/language/action_plan.h"
 #include "diff/language/bindings.h"
 #include "diff/language/clauses.h"
@@ -50,7 +51,8 @@ bool IsCondition(const Binding& one) {
 // The duty with what softens it right behind: "will try to" aims, whatever "will" does.
 Binding Softened(const Passage& passage, const std::vector<Binding>& found, Binding duty) {
   for (const Binding& inner : found) {
-    const bool softens = inner.scale == BindingScale::kQualifier && inner.term->scale == BindingScale::kDuty;
+    const bool softens = inner.scale == BindingScale::kQualifier && inner.term->scale == BindingScale::kDuty &&
+                         !inner.term->Is(BindingTerm::kPaired);  // not "should be asked for proof"
     if (!softens || !StandsBehind(passage, duty, inner)) continue;
     duty.strength = inner.strength;
     duty.last = inner.last;
@@ -110,7 +112,8 @@ class Reader {
     std::vector<Sentence> aside = TakeConditions(sentence, found, pledge);
     const Binding* bare = DutyAmong(found);
     const Binding* any = bare != nullptr ? bare : LooseAmong(found);
-    if (any == nullptr || LeadsIntoList(sentence, *any)) return pledge;
+    if (any == nullptr) return ReadLine(sentence, std::move(pledge));
+    if (LeadsIntoList(sentence, *any)) return pledge;
     const Binding duty = Softened(passage_, found, *any);
     Subject subject = SubjectOf(passage_, sentence, duty);
     if (subject.only_states) return pledge;
@@ -129,7 +132,7 @@ class Reader {
     aside.push_back(subject.by);
     pledge.bag = BagWithout(aside, subject.measure ? sentence.first : duty.last, sentence.last);
     if (pledge.passive) pledge.whole = BagWithout(aside, sentence.first, sentence.last);
-    pledge.sentence = BagOf(passage_, sentence.first, sentence.last, lexicon_);
+    pledge.sentence = MakeBag(passage_, sentence.first, sentence.last, lexicon_);
     return pledge;
   }
 
@@ -164,7 +167,7 @@ class Reader {
   void Complete(const Sentence& sentence, Pledge& pledge) const {
     if (pledge.strength != 0) return;
     pledge.text = ReadingText(passage_, sentence.first, sentence.last);
-    pledge.bag = BagOf(passage_, sentence.first, sentence.last, lexicon_);
+    pledge.bag = MakeBag(passage_, sentence.first, sentence.last, lexicon_);
   }
 
   // An item that says what the owner of `lead` is bound to.
@@ -173,7 +176,7 @@ class Reader {
     pledge.side = side_;
     pledge.key = KeyOf(passage_, item);
     pledge.text = lead.text + " " + ReadingText(passage_, item.first, item.last);
-    pledge.bag = pledge.sentence = BagOf(passage_, item.first, item.last, lexicon_);
+    pledge.bag = pledge.sentence = MakeBag(passage_, item.first, item.last, lexicon_);
     pledge.deed = DeedAt(item.first, item.last);
     pledge.strength = lead.strength;
     pledge.forbids = lead.forbids;
@@ -194,6 +197,20 @@ class Reader {
     const auto starts_before = [](const Binding& one, std::size_t at) { return one.first < at; };
     const auto first = std::lower_bound(bindings_->begin(), bindings_->end(), sentence.first, starts_before);
     return {first, std::lower_bound(first, bindings_->end(), sentence.last, starts_before)};
+  }
+
+  // "Open six reporting centres (Community Safety Manager, by April 2024)": a line of an action plan, without a verb
+  // that binds.
+  Pledge ReadLine(const Sentence& sentence, Pledge pledge) {
+    const auto line = ActionLineOf(passage_, sentence, Figures());
+    if (!line) return pledge;
+    pledge.strength = pledge.loose = kPromises;
+    pledge.text = ReadingText(passage_, line->action.first, line->action.last);
+    pledge.owner = ReadingText(passage_, line->owner.first, line->owner.last);
+    FillTerms(passage_, {sentence.first, line->due.last}, sentence.first, Figures(), {}, pledge);
+    pledge.bag = pledge.sentence = MakeBag(passage_, line->action.first, line->action.last, lexicon_);
+    TakeScopes(line->action, BindingsOf(line->action), pledge);
+    return pledge;
   }
 
   // "The Council will:"
@@ -221,7 +238,9 @@ class Reader {
         pledge.scopes.push_back({one.strength, !one.term->Is(BindingTerm::kPaired)});
     }
     for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-      if (LowerWord(passage_, at) == "or") ++pledge.choices;
+      const std::string word = LowerWord(passage_, at);
+      if (word == "or" || word == "only") ++pledge.choices;
+      if (word == "or" || word == "and" || word == ",") ++pledge.members;
     }
   }
 
@@ -287,7 +306,12 @@ std::optional<Pledge> LeadOf(const Said& said, Sign side, const Lexicon& lexicon
     return std::nullopt;
   const Passage passage = TakeBlocks(said.document, lead, 1).passage;
   const Word& last = passage.words.back();
-  if (passage.text[last.start] != ':') return std::nullopt;
+  if (passage.text[last.start] != ':') {  // an item below an item
+    if (block.unit != Unit::kItem) return std::nullopt;
+    const auto above = LeadOf({said.document, lead, 1, passage}, side, lexicon);
+    if (!above) return std::nullopt;
+    return Reader(passage, side, lexicon).ReadUnder(*above, {0, passage.words.size()});
+  }
   const Sentence sentence = SentenceAround(passage, passage.words.size() - 1, passage.words.size() - 1);
   Pledge pledge = Reader(passage, side, lexicon).Read({sentence.first, passage.words.size() - 1});
   return pledge.strength > 0 ? std::optional(std::move(pledge)) : std::nullopt;
@@ -421,12 +445,6 @@ std::uint64_t KeyOf(const Passage& passage, const Sentence& sentence) {
     --last;
   for (std::size_t at = sentence.first; at < last; ++at) key = Mix(key, passage.words[at].id);
   return key;
-}
-
-Bag BagOf(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon) {
-  std::vector<WordId> ids;
-  for (std::size_t at = first; at < last; ++at) ids.push_back(passage.words[at].id);
-  return MakeBag(std::move(ids), lexicon);
 }
 
 std::vector<Pledge> PledgesOfEdited(const Said& before, const Said& after, const Lexicon& lexicon) {

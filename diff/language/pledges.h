@@ -2,8 +2,8 @@
 // Commitments as they stand in one text: who is bound to do what, by when, and how it will be measured.
 //
 // A commitment is a sentence with a duty that promises ("will publish", "must answer", "aims to"), an item under a line
-// that ends in one ("The Partnership will:"), or a row of an action plan (diff/language/action_plan.h). English; in
-// other languages only the tables are found.
+// that ends in one ("The Partnership will:"), a row of an action plan (diff/language/action_plan.h), or a line of one
+// ("Map the wards (Analyst, by June 2021)"). English; in other languages only the tables are found.
 #pragma once
 
 #include <cstddef>
@@ -45,7 +45,8 @@ struct Pledge {
   bool passive = false;       // "will be published": who does it may be left unsaid
   int conditions = 0;         // how many
   std::vector<Scope> scopes;  // its "all", "most", "some"; "no" of a prohibition is all
-  int choices = 0;            // how often "or" leaves it open what is done
+  int choices = 0;            // how often "or" leaves it open what is done, or "only" closes it
+  int members = 0;            // how often "and", "or" or a comma adds something to a list
   std::string condition;      // "where possible; unless the panel objects"
   std::string owner;
   std::string binding;
@@ -53,6 +54,7 @@ struct Pledge {
   bool event = false;   // without a deadline, yet it says when: "before letting", "the same day"
   std::string measure;  // figures other than the deadline; of a row, its cell
   int targets = 0;      // how many of them set one, rather than say from where on it binds: "any rise above 3%"
+  std::string amounts;  // the measure in one writing, whatever its own: "1200000;" of "£1.2m" and of "£1.2 million"
   double due = 0;       // a deadline that is a date, as a number that grows with it; 0 where that cannot be told
   Duration time;        // one that is a time allowed; of 0 where that cannot be told
 
@@ -61,7 +63,6 @@ struct Pledge {
 
 // What a stretch of a passage is known by: the same where the words are, whether a stop, a comma or nothing ends them.
 std::uint64_t KeyOf(const Passage& passage, const Sentence& sentence);
-Bag BagOf(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon);
 
 // Blocks [first, first + count) of a document, whose words are `passage`.
 struct Said {

@@ -40,7 +40,14 @@ const std::unordered_set<std::string_view> kStating = {
     "stands",   "represents", "earn",     "earns",   "equals",   "covers"};
 
 bool IsPastForm(const std::string& word) {
-  return kIrregularPasts.count(word) > 0 || (word.size() > 4 && word.ends_with("ed"));
+  return kIrregularPasts.count(word) > 0 || (word.size() > 4 && word.ends_with("ed") && word != "aged");
+}
+
+// The same of a word as it stands; not of a name, "the Integrated Care Board".
+bool IsPastAt(const Passage& passage, std::size_t at, const Sentence& sentence) {
+  const char initial = passage.text[passage.words[at].start];
+  const bool name = initial >= 'A' && initial <= 'Z' && at > sentence.first;
+  return !name && IsPastForm(LowerWord(passage, at));
 }
 
 // Whether the sentence tells of the past: by its auxiliary, or where it has none of the present, by its verb.
@@ -54,7 +61,7 @@ bool IsPast(const Passage& passage, const Sentence& sentence) {
     const std::string word = LowerWord(passage, at);
     if (std::find(kPast.begin(), kPast.end(), word) != kPast.end()) return true;
     present = present || std::find(kPresent.begin(), kPresent.end(), word) != kPresent.end();
-    past = past || IsPastForm(word);
+    past = past || IsPastAt(passage, at, sentence);
   }
   return past && !present;
 }
@@ -75,21 +82,6 @@ bool AllowsTime(const Passage& passage, std::size_t at) {
 bool BindsSomeone(const Binding& found) {
   if (found.term->Is(BindingTerm::kPaired) || found.term->Is(BindingTerm::kException)) return false;
   return found.scale == BindingScale::kDuty || found.scale == BindingScale::kQualifier;
-}
-
-// Whether one of `words` stands in the header, in the singular or plural.
-template <std::size_t N>
-bool HasWord(std::string_view header, const std::array<std::string_view, N>& words) {
-  const std::string folded = Folded(header);
-  const auto is_letter = [&](std::size_t at) { return at < folded.size() && folded[at] >= 'a' && folded[at] <= 'z'; };
-  for (const std::string_view word : words) {
-    const std::size_t at = folded.find(word);
-    if (at == std::string::npos || (at > 0 && is_letter(at - 1))) continue;
-    std::size_t end = at + word.size();
-    if (end < folded.size() && folded[end] == 's') ++end;
-    if (!is_letter(end)) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -126,38 +118,9 @@ bool States(const Passage& passage, const Sentence& sentence) {
   for (std::size_t at = sentence.first; at < sentence.last; ++at) {
     if (passage.words[at].kind != WordClass::kWord) continue;
     const std::string word = LowerWord(passage, at);
-    if (kStating.count(word) > 0 || IsPastForm(word)) return true;
+    if (kStating.count(word) > 0 || IsPastAt(passage, at, sentence)) return true;
   }
   return false;
-}
-
-bool HeadsCommitments(std::string_view header) {
-  static constexpr auto kHeads =
-      std::to_array<std::string_view>({"target", "deadline", "measure", "due", "by when", "owner", "lead", "milestone",
-                                       "outcome", "action", "responsible"});
-  return HasWord(header, kHeads) || HeadsCharges(header);
-}
-
-bool HeadsCharges(std::string_view header) {
-  static constexpr auto kHeads = std::to_array<std::string_view>(
-      {"fee", "charge", "tariff", "penalty", "fine", "limit", "threshold", "maximum", "minimum"});
-  return HasWord(header, kHeads);
-}
-
-HeaderRole RoleOfHeader(std::string_view header) {
-  static constexpr auto kDeadlines = std::to_array<std::string_view>(
-      {"deadline", "due", "when", "timescale", "timeframe", "target date", "completion date", "end date", "timetable"});
-  static constexpr auto kOwners = std::to_array<std::string_view>(
-      {"owner", "lead", "who", "by whom", "responsible", "responsibility", "accountable"});
-  static constexpr auto kMeasures = std::to_array<std::string_view>(
-      {"measure", "target", "outcome", "output", "success", "indicator", "milestone", "kpi"});
-  static constexpr auto kActions = std::to_array<std::string_view>(
-      {"action", "commitment", "objective", "activity", "activities", "task", "recommendation", "what we will do"});
-  static constexpr auto kByItself = std::to_array<std::string_view>({"by", "complete by", "timeline", "timing"});
-  if (HasWord(header, kDeadlines) || IsIn(kByItself, Folded(header))) return HeaderRole::kDeadline;
-  if (HasWord(header, kOwners)) return HeaderRole::kOwner;
-  if (HasWord(header, kMeasures)) return HeaderRole::kMeasure;
-  return HasWord(header, kActions) ? HeaderRole::kAction : HeaderRole::kNone;
 }
 
 }  // namespace planrev::diff

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string_view>
 
 #include "diff/language/lexicon.h"
 #include "diff/text/prose.h"
@@ -25,15 +24,5 @@ bool Commits(const Passage& passage, const Sentence& sentence, const Lexicon& le
 
 // Whether the sentence says how things are or were: it has a verb that does.
 bool States(const Passage& passage, const Sentence& sentence);
-
-// Whether a table's row or column under `header` holds what someone is committed to: owners, measures, deadlines, fees.
-bool HeadsCommitments(std::string_view header);
-
-// Whether it says of what stands under it that it is laid down: fees, penalties, limits.
-bool HeadsCharges(std::string_view header);
-
-// What stands under a header of an action plan.
-enum class HeaderRole { kNone, kAction, kOwner, kDeadline, kMeasure };
-HeaderRole RoleOfHeader(std::string_view header);
 
 }  // namespace planrev::diff

@@ -27,6 +27,12 @@ Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words,
   return MakeBag(std::move(ids), weights);
 }
 
+Bag MakeBag(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& weights) {
+  std::vector<WordId> ids;
+  for (std::size_t at = first; at < last; ++at) ids.push_back(passage.words[at].id);
+  return MakeBag(std::move(ids), weights);
+}
+
 Bag Together(const Bag& a, const Bag& b) {
   Bag all{{}, a.weight + b.weight};
   for (auto i = a.words.begin(), j = b.words.begin(); i != a.words.end() || j != b.words.end();) {

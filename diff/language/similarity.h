@@ -10,6 +10,7 @@
 
 #include "diff/language/lexicon.h"
 #include "diff/parse/parse.h"
+#include "diff/text/prose.h"
 #include "diff/text/vocabulary.h"
 
 namespace planrev::diff {
@@ -22,6 +23,7 @@ struct Bag {
 
 Bag MakeBag(std::vector<WordId> ids, const Lexicon& lexicon);
 Bag MakeBag(const Document& document, std::size_t first_word, std::size_t words, const Lexicon& lexicon);
+Bag MakeBag(const Passage& passage, std::size_t first, std::size_t last, const Lexicon& lexicon);
 
 Bag Together(const Bag& a, const Bag& b);
 

@@ -47,7 +47,14 @@ Sentence AgentOf(const Passage& passage, const Sentence& sentence, std::size_t a
       {"in",    "on",   "at",    "by",      "before", "within", "until",  "from",    "with",    "to",     "for",
        "where", "when", "who",   "which",   "that",   "if",     "unless", "subject", "as",      "after",  "every",
        "each",  "once", "twice", "through", "via",    "under",  "using",  "during",  "without", "because"});
-  while (at < sentence.last && LowerWord(passage, at) != "by") ++at;
+  static constexpr auto kOther = std::to_array<std::string_view>(
+      {"unless", "if", "except", "until", "who", "which", "that", "where", "when", "whose"});
+  const auto participle = [](const std::string& word) { return word.ends_with("ed") || word.ends_with("en"); };
+  for (; at < sentence.last && LowerWord(passage, at) != "by"; ++at) {
+    const bool comma = passage.text[passage.words[at].start] == ',';
+    if (IsIn(kOther, LowerWord(passage, at))) return {};  // "unless accompanied by an adult"
+    if (comma && at + 1 < sentence.last && participle(LowerWord(passage, at + 1))) return {};  // ", chaired by"
+  }
   const std::size_t first = at + 1;
   if (first >= sentence.last || passage.words[first].kind != WordClass::kWord || DateAt(passage, first)) return {};
   const char initial = passage.text[passage.words[first].start];

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "diff/language/sentences.h"
+#include "diff/language/headers.h"
 #include "diff/text/enumerator.h"
 #include "diff/text/unicode.h"
 #include "diff/trace/change_terms.h"

@@ -154,8 +154,9 @@ class Looker {
       if (writing->signs && facts_.parting.empty()) facts_.parting = PartingWord(before_, after_, hunk, lexicon_);
       return HunkSort::kWriting;
     }
-    if (OnlyFigures(before_, in_before_, hunk.before_first, hunk.before_last) &&
-        OnlyFigures(after_, in_after_, hunk.after_first, hunk.after_last)) {
+    if ((OnlyFigures(before_, in_before_, hunk.before_first, hunk.before_last) &&
+         OnlyFigures(after_, in_after_, hunk.after_first, hunk.after_last)) ||
+        SameBesideFigures(before_, in_before_, after_, in_after_, hunk)) {
       const bool records = OnlyRecords(in_before_, hunk.before_first, hunk.before_last) &&
                            OnlyRecords(in_after_, hunk.after_first, hunk.after_last);
       return records ? HunkSort::kAddress : HunkSort::kFigures;
@@ -192,8 +193,18 @@ class Looker {
       const Sentence is = SentenceAround(after_, hunk.after_first, hunk.after_last);
       const bool beside = facts_.only_figures && sorts_[k] == HunkSort::kAddress;
       facts_.states = facts_.states && (beside || (States(before_, was) && States(after_, is)));
-      facts_.commits = facts_.commits || Commits(before_, was, lexicon_) || Commits(after_, is, lexicon_);
+      const bool address = sorts_[k] == HunkSort::kAddress;
+      const auto commits = [&](const Passage& passage, const Sentence& sentence) {
+        return address ? Asks(passage, sentence) : Commits(passage, sentence, lexicon_);
+      };
+      facts_.commits = facts_.commits || commits(before_, was) || commits(after_, is);
     }
+  }
+
+  // More than that one may write or call, as a sentence with an address mostly says.
+  bool Asks(const Passage& passage, const Sentence& sentence) const {
+    const auto found = FindBindings(passage, sentence.first, sentence.last, lexicon_);
+    return std::any_of(found.begin(), found.end(), [](const Binding& one) { return Promises(one); });
   }
 
   const Passage& before_;

@@ -17,6 +17,8 @@
 namespace planrev::diff {
 namespace {
 
+constexpr const char* kSwapped = "two digits changed places";
+
 // The figures that stand, at least in part, in the words [first, last): their indices, ascending.
 std::vector<std::size_t> Touched(const std::vector<Figure>& figures, std::size_t first, std::size_t last) {
   const auto ends_behind = [](const Figure& figure, std::size_t at) { return figure.last <= at; };
@@ -93,6 +95,7 @@ std::string NumberOf(const Passage& passage, const Figure& figure) {
 bool SameFigure(const Passage& before, const Figure& a, const Passage& after, const Figure& b) {
   const bool odd_day = a.day == 0 && before.words[a.first].kind == WordClass::kFigure;  // "41 May"
   if (a.kind == FigureKind::kDate && b.kind == FigureKind::kDate && a.month != 0 && !odd_day) return SameDate(a, b);
+  if (a.clock >= 0 && b.clock >= 0) return a.clock == b.clock;
   if (a.kind == b.kind && DifferByThousandsSigns(NumberOf(before, a), NumberOf(after, b))) return true;
   if (Comparable(before, a, after, b)) return *a.value == *b.value;
   if (a.unit && b.unit && a.value && b.value) return SameTime(TimeOf(a), TimeOf(b));
@@ -119,7 +122,7 @@ std::string DoubtOf(const Passage& before, const Figure& a, const Passage& after
   if (!a.value || !b.value || a.kind != b.kind || a.kind == FigureKind::kAge) return {};
   if (a.kind == FigureKind::kRate && Base(before, a) != Base(after, b))
     return *a.value == *b.value ? "counted by another number" : "";
-  if (IsSwapped(Digits(before, a), Digits(after, b))) return "two digits changed places";
+  if (IsSwapped(Digits(before, a), Digits(after, b))) return kSwapped;
   return Comparable(before, a, after, b) ? Jump(*a.value, *b.value) : "";
 }
 
@@ -230,6 +233,39 @@ std::pair<std::size_t, std::size_t> ReachOf(const std::vector<Figure>& in_before
   return {left, right};
 }
 
+// Two digits change places by chance as well: "52 more" beside another total. Alone they look like a slip.
+void DropWeakDoubts(std::vector<FigureChange>& changes) {
+  const auto digits = [](const std::string& text) {
+    return std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  for (FigureChange& change : changes) {
+    if (digits(change.before) == 2 && digits(change.after) == 2 && change.doubt == kSwapped) change.doubt.clear();
+  }
+}
+
+// Dates that one hunk took out and another put in stayed, where a list of them grew or shrank: "in 2007 and 2014"
+// against "in 2007, 2014 and 2020".
+void PairStill(const Passage& before, Side& mine, const Passage& after, Side& theirs, const std::vector<Hunk>& hunks) {
+  constexpr std::size_t kMostDates = 50;
+  std::vector<std::size_t> gone, come;
+  for (const Hunk& hunk : hunks) {
+    for (const std::size_t i : mine.Open(hunk.before_first, hunk.before_last)) gone.push_back(i);
+    for (const std::size_t j : theirs.Open(hunk.after_first, hunk.after_last)) come.push_back(j);
+  }
+  const auto no_date = [](const Side& side) {
+    return [&side](std::size_t i) { return side.figures[i].kind != FigureKind::kDate; };
+  };
+  std::erase_if(gone, no_date(mine));
+  std::erase_if(come, no_date(theirs));
+  if (gone.size() == come.size() || gone.size() > kMostDates || come.size() > kMostDates) return;
+  for (const std::size_t i : gone) {
+    const auto same = std::find_if(come.begin(), come.end(), [&](std::size_t j) {
+      return !theirs.paired[j] && SameFigure(before, mine.figures[i], after, theirs.figures[j]);
+    });
+    if (same != come.end()) mine.paired[i] = theirs.paired[*same] = true;
+  }
+}
+
 // Whether every figure that the words [first, last) touch has its partner.
 bool AllPaired(const Side& side, std::size_t first, std::size_t last) { return side.Open(first, last).empty(); }
 
@@ -267,6 +303,7 @@ FigureEdits CompareFigures(const Passage& before, const std::vector<Figure>& in_
   FigureEdits edits;
   if (in_before.empty() && in_after.empty()) return edits;
   Side old_side(in_before), new_side(in_after);
+  PairStill(before, old_side, after, new_side, hunks);
   for (const Hunk& hunk : hunks) {
     const auto mine = old_side.Open(hunk.before_first, hunk.before_last);
     const auto theirs = new_side.Open(hunk.after_first, hunk.after_last);
@@ -284,6 +321,7 @@ FigureEdits CompareFigures(const Passage& before, const std::vector<Figure>& in_
     return AllPaired(old_side, hunk.before_first, hunk.before_last) &&
            AllPaired(new_side, hunk.after_first, hunk.after_last);
   });
+  if (edits.changes.size() > 1) DropWeakDoubts(edits.changes);
   if (!edits.changes.empty() && TurnsDirection(before, after, hunks)) {
     for (FigureChange& change : edits.changes) {
       change.difference = change.percent = std::nullopt;
@@ -297,6 +335,24 @@ bool OnlyRecords(const std::vector<Figure>& figures, std::size_t first, std::siz
   const auto touched = Touched(figures, first, last);
   return !touched.empty() &&
          std::all_of(touched.begin(), touched.end(), [&](std::size_t i) { return figures[i].record; });
+}
+
+bool SameBesideFigures(const Passage& before, const std::vector<Figure>& in_before, const Passage& after,
+                       const std::vector<Figure>& in_after, const Hunk& hunk) {
+  const auto beside = [](const Passage& passage, const std::vector<Figure>& figures, std::size_t first,
+                         std::size_t last) {
+    std::vector<WordId> words;
+    auto figure = Touched(figures, first, last);
+    figure.push_back(figures.size());  // none
+    for (auto next = figure.begin(); first < last; ++first) {
+      while (*next < figures.size() && figures[*next].last <= first) ++next;
+      const bool inside = *next < figures.size() && figures[*next].first <= first;
+      if (!inside && passage.words[first].kind != WordClass::kPunctuation) words.push_back(passage.words[first].id);
+    }
+    return words;
+  };
+  const auto was = beside(before, in_before, hunk.before_first, hunk.before_last);
+  return !was.empty() && was == beside(after, in_after, hunk.after_first, hunk.after_last);
 }
 
 bool OnlyFigures(const Passage& passage, const std::vector<Figure>& figures, std::size_t first, std::size_t last) {

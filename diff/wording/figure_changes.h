@@ -28,6 +28,10 @@ struct FigureEdits {
 FigureEdits CompareFigures(const Passage& before, const std::vector<Figure>& in_before, const Passage& after,
                            const std::vector<Figure>& in_after, const std::vector<Hunk>& hunks);
 
+// Whether beside figures the hunk has words on either side, and the same: "8am to 8pm" for "9am to 5pm".
+bool SameBesideFigures(const Passage& before, const std::vector<Figure>& in_before, const Passage& after,
+                       const std::vector<Figure>& in_after, const Hunk& hunk);
+
 // Whether all that the words [first, last) say is figures, dates and signs, and at least one figure where there are
 // words at all; the "in" or "on" before a date is part of it. `figures` are those of the passage.
 bool OnlyFigures(const Passage& passage, const std::vector<Figure>& figures, std::size_t first, std::size_t last);

@@ -17,6 +17,7 @@
 #include "diff/language/sentences.h"
 #include "diff/text/unicode.h"
 #include "diff/text/word_lists.h"
+#include "diff/wording/joints.h"
 
 namespace planrev::diff {
 namespace {
@@ -234,11 +235,31 @@ class Comparer {
     DropStill(theirs, mine, lexicon_);
     for (; counted_ < hunk.after_first; ++counted_) sentence_ += EndsSentence(after_, counted_) ? 1 : 0;
     if (mine.terms.empty() && theirs.terms.empty()) return;
+    TakeShared(mine, theirs, Sign::kAdded);
+    TakeShared(theirs, mine, Sign::kRemoved);
     const Place place = PlaceOf(mine, theirs, lexicon_);
     for (const BindingScale group :
          {BindingScale::kDuty, BindingScale::kScope, BindingScale::kBound, BindingScale::kQualifier}) {
       TakeGroup(group, InGroup(mine, group), InGroup(theirs, group), place);
     }
+  }
+
+  // "Must investigate and [may] publish": a verb that shared the duty before it has one of its own, or the other way
+  // round. `side` is that of the own one.
+  void TakeShared(const Side& without, Side& with, Sign side) {
+    if (without.first != without.last || with.terms.empty() || with.first == 0) return;
+    const Binding own = with.terms.front();
+    const std::string joint = LowerWord(with.passage, with.first - 1);
+    if (own.scale != BindingScale::kDuty || own.first != with.first || (joint != "and" && joint != "or")) return;
+    const Sentence sentence = SentenceAround(without.passage, without.first, without.last);
+    const auto found = FindBindings(without.passage, sentence.first, without.first, lexicon_);
+    const auto shared = std::find_if(found.rbegin(), found.rend(), [](const Binding& one) {
+      return one.scale == BindingScale::kDuty && !one.term->Is(BindingTerm::kPaired);
+    });
+    if (shared == found.rend()) return;
+    with.terms.erase(with.terms.begin());
+    if (shared->strength == own.strength && shared->forbids == own.forbids) return;
+    side == Sign::kAdded ? Pair(*shared, own) : Pair(own, *shared);
   }
 
   static std::vector<Binding> InGroup(const Side& side, BindingScale group) {
@@ -415,7 +436,12 @@ bool NegationDiffers(const Passage& before, const Passage& after, const std::vec
 
 ObligationEdits CompareObligations(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks,
                                    const Lexicon& lexicon) {
-  return {Comparer(before, after, lexicon).Compare(hunks), NegationDiffers(before, after, hunks, lexicon)};
+  ObligationEdits edits{Comparer(before, after, lexicon).Compare(hunks),
+                        NegationDiffers(before, after, hunks, lexicon)};
+  for (const Hunk& hunk : hunks) {
+    if (auto joint = CompareJoints(before, after, hunk, lexicon)) edits.changes.push_back(std::move(*joint));
+  }
+  return edits;
 }
 
 std::vector<ObligationChange> LoneObligations(const Passage& passage, Sign sign, const std::vector<Binding>& bindings) {

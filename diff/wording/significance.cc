@@ -78,9 +78,15 @@ Reason AddedOrRemoved(const Facts& facts) {
   return {};
 }
 
+// Whether a commitment was changed in whatever way.
+bool FaredOtherwise(const Facts& facts) {
+  return std::any_of(facts.commitments.begin(), facts.commitments.end(),
+                     [](const CommitmentChange& one) { return one.fate != Fate::kKept; });
+}
+
 Reason CommittedFigure(const Facts& facts) {
   if (!facts.words_differ || !facts.only_figures) return {};
-  if (facts.commits) return "a figure or date inside a commitment or target changed";
+  if (facts.commits || FaredOtherwise(facts)) return "a figure or date inside a commitment or target changed";
   return facts.states ? Reason() : Reason("a figure or date changed, and no verb says that it only states something");
 }
 
@@ -129,7 +135,7 @@ Reason Reworded(const Facts& facts) {
 
 Reason StatedFigure(const Facts& facts) {
   if (!facts.words_differ || !facts.only_figures) return {};
-  const bool cell = facts.unit == Unit::kCell;
+  const bool cell = facts.unit == Unit::kCell || facts.unit == Unit::kRow || facts.unit == Unit::kColumn;
   if (facts.figures.size() == 1) {
     return Became(facts.figures[0].before, facts.figures[0].after) + ", in a " + (cell ? "table" : "sentence") +
            " that states rather than commits";

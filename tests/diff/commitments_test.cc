@@ -52,6 +52,38 @@ void Check(const std::vector<Case>& cases) {
   for (const Case& c : cases) EXPECT_EQ(Commitments(c.before, c.after), c.told) << c.name;
 }
 
+TEST(Commitments, ALineOfAnActionPlanIsOneWithoutAVerbThatBinds) {
+  Check({{"slipped", "- Map the wards (Analyst, by June 2021)", "- Map the wards (Analyst, by June 2022)",
+          "slipped deadline [June 2021 > June 2022]; "},
+         {"another owner", "- Map the wards (Analyst, by June 2021).", "- Map the wards (Sergeant, by June 2021).",
+          "changed owner [Analyst > Sergeant]; "},
+         {"no owner", "- Map the wards (by June 2021)", "- Map the wards (by May 2021)",
+          "advanced deadline [June 2021 > May 2021]; "},
+         {"a date of the past", "- The wards were mapped (June 2021)", "- The wards were mapped (June 2022)", ""}});
+}
+
+TEST(Commitments, AnItemBelowAnItemIsReadWithBoth) {
+  Check({{"slipped", "We will:\n\n- offer an adviser\n  - within one month\n  - free of charge\n",
+          "We will:\n\n- offer an adviser\n  - within two months\n  - free of charge\n",
+          "slipped deadline [within one month > within two months]; "}});
+}
+
+TEST(Commitments, WhatIsReworkedIsNotStrengthened) {
+  Check({{"an event gave way to a time", "Users must train before a device is issued.",
+          "Users must train within 30 days of receiving a device.", "changed deadline [ > within 30 days]; "},
+         {"all in place of ten", "The Council will visit ten schools.", "The Council will visit all schools.",
+          "strengthened measure [ten > ]; "},
+         {"ten in place of all", "The Council will visit all schools.", "The Council will visit ten schools.",
+          "weakened measure [ > ten]; "}});
+}
+
+TEST(Commitments, WhoActsInAConditionIsNotTheOwner) {
+  Check({{"accompanied by", "Children shall not be admitted unless accompanied by an adult.",
+          "Children shall not be admitted unless accompanied by a parent.", "changed; "},
+         {"chaired by", "Results will be sent to the Board, chaired by the Leader, in May.",
+          "Results will be sent to the Board, chaired by the Mayor, in May.", "kept; "}});
+}
+
 TEST(Commitments, FiguresOfAnotherStatementAreNoMeasure) {
   Check({{"before the semicolon", "Thefts rose by 27 per cent, which is 25 in all; they should be read with caution.",
           "Thefts rose by 13 per cent, which is 16 in all; they should be read with caution.", "kept; "},

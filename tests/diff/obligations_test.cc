@@ -58,6 +58,29 @@ TEST(Obligations, AreFoundInOneWord) {
   for (const Case& c : cases) EXPECT_EQ(Obligations(c.before, c.after), c.told) << c.before << " / " << c.after;
 }
 
+TEST(Obligations, AnAndForAnOrIsOneWhereSomeoneIsBound) {
+  const std::vector<Case> cases = {
+      {"The clerk must sign and date it.", "The clerk must sign or date it.", "and > or weaker; "},
+      {"The clerk must sign or date it.", "The clerk must sign and date it.", "or > and stronger; "},
+      {"The clerk must reply if it is short and clear.", "The clerk must reply if it is short or clear.",
+       "and > or changed; "},
+      {"The clerk must not copy or sell it.", "The clerk must not copy and sell it.", "or > and changed; "},
+      {"The clerk may copy and sell it.", "The clerk may copy or sell it.", "and > or changed; "},
+      {"The parks and squares are green.", "The parks or squares are green.", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Obligations(c.before, c.after), c.told) << c.before << " / " << c.after;
+}
+
+TEST(Obligations, AVerbThatSharedADutyMayGetItsOwn) {
+  const std::vector<Case> cases = {
+      {"It must look into it and tell us.", "It must look into it and may tell us.", "must > may weaker; "},
+      {"It must look into it and may tell us.", "It must look into it and tell us.", "may > must stronger; "},
+      {"It must look into it and tell us.", "It must look into it and should tell us.", "must > should weaker; "},
+      {"It must look into it and tell us.", "It must look into it and must tell us.", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Obligations(c.before, c.after), c.told) << c.before << " / " << c.after;
+}
+
 TEST(Obligations, AreFoundInPhrases) {
   const std::vector<Case> cases = {
       {"Staff are required to report it.", "Staff are expected to report it.", "required to > expected to weaker; "},

@@ -56,16 +56,5 @@ TEST(Sentences, EndAtTheirStopAndNotAtAnAbbreviation) {
   EXPECT_EQ(Does("There were 12 of them. Mr. Reed will pay."), "states");
 }
 
-TEST(HeadsCommitments, ColumnsOfAnActionPlanDo) {
-  EXPECT_TRUE(HeadsCommitments("Deadline"));
-  EXPECT_TRUE(HeadsCommitments("Lead officer"));
-  EXPECT_TRUE(HeadsCommitments("Targets for 2022"));
-  EXPECT_TRUE(HeadsCommitments("Fee (£)"));
-  EXPECT_FALSE(HeadsCommitments("2019/20"));
-  EXPECT_FALSE(HeadsCommitments("Change"));
-  EXPECT_FALSE(HeadsCommitments("Feedback"));  // no fee
-  EXPECT_FALSE(HeadsCommitments("Misleading reports"));
-}
-
 }  // namespace
 }  // namespace planrev::diff
