@@ -68,8 +68,29 @@ bool DifferInFigures(const Bag& a, const Bag& b, const Lexicon& lexicon) {
   return a.weight - common <= figures(a, b) && b.weight - common <= figures(b, a);
 }
 
+// How many of them there are is no part of who they are: "at least two officers", "one officer".
+std::string WithoutNumber(const std::string& owner) {
+  static constexpr auto kNumbers = std::to_array<std::string_view>(
+      {"one",    "two",  "three", "four", "five",   "six",     "seven",    "eight",      "nine",           "ten",
+       "twelve", "half", "third", "most", "thirds", "quarter", "quarters", "two-thirds", "three-quarters", "at",
+       "least",  "up",   "to",    "of",   "the",    "a"});
+  std::string who;
+  for (std::size_t at = 0; at < owner.size();) {
+    const std::size_t end = std::min(owner.find(' ', at), owner.size());
+    std::string_view word = std::string_view(owner).substr(at, end - at);
+    const bool counts =
+        !word.empty() && (IsDigit(word.front()) || std::find(kNumbers.begin(), kNumbers.end(), word) != kNumbers.end());
+    if (word.ends_with('s')) word.remove_suffix(1);
+    if (!counts) who.append(word) += ' ';
+    at = end + 1;
+  }
+  return who;
+}
+
 bool OtherOwner(const Pledge& a, const Pledge& b) {
-  return !a.owner.empty() && !b.owner.empty() && WithoutDeterminer(a.owner) != WithoutDeterminer(b.owner);
+  if (a.owner.empty() || b.owner.empty()) return false;
+  const std::string was = WithoutDeterminer(a.owner), is = WithoutDeterminer(b.owner);
+  return was != is && WithoutNumber(was) != WithoutNumber(is);
 }
 
 bool SameDeadline(const Pledge& a, const Pledge& b) {
@@ -427,7 +448,8 @@ CommitmentChange CompareCommitments(const Pledge& old_one, const Pledge& new_one
   const auto alike = [](const std::string& was, const std::string& is) { return Folded(was) == Folded(is); };
   // who is bound, where on the other side nobody is, is no other owner
   const bool bound = before.strength > 0 && after.strength > 0;
-  const bool same_owner = !bound || (before.owner.empty() == after.owner.empty() && !OtherOwner(before, after));
+  const bool same_owner = !bound || (before.owner.empty() == after.owner.empty() &&
+                                     WithoutDeterminer(before.owner) == WithoutDeterminer(after.owner));
   return {FateOf(before, after, lexicon),
           {before.text, after.text},
           sides(before.owner, bound || before.owner.empty() ? after.owner : before.owner, same_owner),

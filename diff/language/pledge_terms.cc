@@ -19,11 +19,13 @@ int LeadsIn(const Passage& passage, std::size_t lowest, std::size_t at) {
   static constexpr auto kTime = std::to_array<std::string_view>({"in", "on", "during", "from"});
   static constexpr auto kBetween = std::to_array<std::string_view>(
       {"the", "end", "start", "close", "of", "early", "late", "mid", "summer", "spring", "autumn", "winter"});
-  while (at > lowest) {
+  constexpr int kMostNames = 2;  // "by Easter 2025", "by Michaelmas term 2025"
+  for (int names = 0; at > lowest;) {
     const std::string word = LowerWord(passage, --at);
     if (IsIn(kUntil, word)) return 2;
-    if (IsIn(kTime, word)) return 1;
-    if (!IsIn(kBetween, word)) return 0;
+    if (IsIn(kTime, word)) return names == 0 ? 1 : 0;
+    if (passage.words[at].kind != WordClass::kWord) return 0;
+    if (!IsIn(kBetween, word) && ++names > kMostNames) return 0;
   }
   return 0;
 }

@@ -84,7 +84,8 @@ class Finder {
     if (first_ == last_) TakeSentence();
     clause_ = first_;
     if (first_ < last_ && Is(first_, kJoining)) ++first_;
-    while (last_ > first_ && (Is(last_ - 1, kStating) || Is(last_ - 1, kDenying))) --last_;  // of "is not required to"
+    // of "is not required to", "remains committed to"
+    while (last_ > first_ && (Is(last_ - 1, kStating) || Is(last_ - 1, kDenying) || Is(last_ - 1, kStaying))) --last_;
     SkipClause();
     SkipNote();
     SkipDate();
@@ -117,6 +118,8 @@ class Finder {
   static constexpr auto kRelative = std::to_array<std::string_view>({"who", "which", "that", "whose", "where"});
   static constexpr auto kStating =
       std::to_array<std::string_view>({"is", "are", "was", "were", "be", "been", "has", "have", "had"});
+  static constexpr auto kStaying =
+      std::to_array<std::string_view>({"remain", "remains", "stay", "stays", "still", "fully", "also", "both"});
   static constexpr auto kDenying = std::to_array<std::string_view>({"not", "also", "now"});
   static constexpr auto kOpening = std::to_array<std::string_view>(
       {"within", "where",     "when",    "if",       "as",      "for",       "to",         "under",

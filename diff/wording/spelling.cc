@@ -119,7 +119,8 @@ bool IsAbbreviation(const std::string& a, const std::string& b) {
 std::string Plain(std::string_view word) { return NeedsNormalizing(word) ? Folded(Normalized(word)) : Folded(word); }
 
 bool IsLongRespelled(const std::string& a, const std::string& b) {
-  if (a[0] != b[0] || a[1] != b[1]) return false;  // no class changes how a word begins
+  // no class changes how a word begins, but for the hyphen of "e-mail"
+  if (a[0] != b[0] || a[a[1] == '-' ? 2 : 1] != b[b[1] == '-' ? 2 : 1]) return false;
   if ((HyphenParts(a) || HyphenParts(b)) && a != b) return false;
   if (Skeleton(a, false) == Skeleton(b, false) || HasOtherEnding(a, b) || HasOtherEnding(b, a)) return true;
   if (IsDoubledL(a, b) || IsDoubledL(b, a)) return true;
