@@ -106,15 +106,16 @@ bool IsOfItems(const Entry& entry, Unit unit) {
   return entry.kind == Kind::kEdited && entry.unit == unit && entry.before == entry.after;
 }
 
-// Whether it is of the whole and stands there right below an item that came or moved: without that it cannot go to its
-// level.
+// Whether it is of the whole and stands there right below an item that came, moved, or went to another level itself:
+// without that it cannot go to its level.
 bool WaitsForItem(const Entry& entry, const Telling& telling) {
   const std::string after = LettersOf(telling.whole_after), own = LettersOf(entry.after);
   const auto of_whole = [&](const auto& holds) {
     return std::any_of(telling.whole.begin(), telling.whole.end(), holds);
   };
   return of_whole([&](const Entry& other) { return Alike(entry, other); }) && of_whole([&](const Entry& other) {
-           return other.unit == Unit::kItem && (other.kind == Kind::kMoved || other.kind == Kind::kAdded) &&
+           const bool came = other.kind == Kind::kMoved || other.kind == Kind::kAdded;
+           return other.unit == Unit::kItem && (came || IsOfItems(other, Unit::kItem)) &&
                   after.find(LettersOf(other.after) + own) != std::string::npos;
          });
 }

@@ -7,7 +7,8 @@
 // - marks: a list whose marks changed reads as its items do, and is one change or several, by what other changes make
 //   of the items;
 // - levels: an item that went to another level takes along what is below it, and one that came below items that are
-//   not there yet, or went below one that moved there, goes to its level when they come;
+//   not there yet, or went below one that moved there or went to another level as well, goes to its level when they
+//   come;
 // - replacement: a block that went and one that came in the same place are one edit where nothing else came or went
 //   between the same neighbours, and two changes where something did; so are a row and a column, or edits of their
 //   cells;
