@@ -249,7 +249,7 @@ bool ReplacementOfOneUnit(const Entry& whole, const Entry& gone, const Entry& co
 }
 
 bool SplitParts(const Entry& whole, const Entry& edited, const Entry& lone) {
-  if (edited.kind != Kind::kEdited) return false;
+  if (edited.kind != Kind::kEdited && edited.kind != Kind::kMoved) return false;  // what is split says of no move
   if (whole.kind == Kind::kSplit && lone.kind == Kind::kAdded)
     return whole.before == edited.before &&
            (whole.after == edited.after + " " + lone.after || whole.after == lone.after + " " + edited.after);
@@ -467,7 +467,13 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   const auto hardly_known = [&](const Entry& moved, const Entry& gone, const Entry& come) {
     return HardlyKnown(telling, moved, gone, come);
   };
-  count("slight", TakeTriplesOfBoth(expected, found, hardly_known) + JoinSlight(expected) + JoinSlight(found));
+  count("slight", TakeTriplesOfBoth(expected, found, hardly_known));
+  PartSlight(expected);
+  PartSlight(found);
+  count("slight",
+        TakePairs(expected, found, Alike) + TakeReplacedLines(expected, found) + TakeReplacedLines(found, expected));
+  JoinSlight(expected);
+  JoinSlight(found);
   count("moves", TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected));
   count("moves", TakeCellsOfMovedRows(expected, found) + TakeCellsOfMovedRows(found, expected));
   count("moves", TakeMoves(telling, all_expected, all_found, expected, found));

@@ -145,8 +145,24 @@ bool SameTable(const Entry& a, const Entry& b) {
   return SharedWeight(mine, theirs) >= kSameTable * std::min(WeightOf(mine), WeightOf(theirs));
 }
 
-std::size_t JoinSlight(Entries& entries) {
-  std::size_t joined = 0;
+void PartSlight(Entries& entries) {
+  Entries parted;
+  for (Entry& entry : entries) {
+    const bool slight = entry.kind == Kind::kMoved && entry.before == entry.after && IsSlight(entry.before);
+    parted.push_back(std::move(entry));
+    if (!slight) continue;
+    Entry& gone = parted.back();
+    Entry come = gone;
+    gone.kind = Kind::kRemoved;
+    gone.after.clear();
+    come.kind = Kind::kAdded;
+    come.before.clear();
+    parted.push_back(std::move(come));
+  }
+  entries = std::move(parted);
+}
+
+void JoinSlight(Entries& entries) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const Entry gone = entries[i];
     if (gone.kind != Kind::kRemoved || !IsSlight(gone.before)) continue;
@@ -157,9 +173,7 @@ std::size_t JoinSlight(Entries& entries) {
     come->kind = Kind::kMoved;
     come->before = gone.before;
     entries.erase(entries.begin() + static_cast<std::ptrdiff_t>(i--));
-    ++joined;
   }
-  return joined;
 }
 
 std::size_t TakeEditsOfMoved(Entries& moved, Entries& edited) {

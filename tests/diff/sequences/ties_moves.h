@@ -17,8 +17,10 @@ bool HardlyKnown(const Telling& telling, const Entry& moved, const Entry& gone, 
 // Whether it is a table that moved, which is shown as it is after, though what changed in it is told by itself.
 bool SameTable(const Entry& a, const Entry& b);
 
-// What says too little to be said to have moved, and still did: told as gone and come.
-std::size_t JoinSlight(Entries& entries);
+// What says too little to be known elsewhere, and still is said to have moved: taken for gone and come, as it is told
+// where its place was taken; and put together again.
+void PartSlight(Entries& entries);
+void JoinSlight(Entries& entries);
 
 // What moved and was edited is an edit where it is not said to have moved.
 std::size_t TakeEditsOfMoved(Entries& moved, Entries& edited);
