@@ -367,11 +367,12 @@ class Follower {
     }
   }
 
-  // The word that binds is told once, as one that stayed or gave way to another, and not as gone here and come there.
+  // The word that binds is told once, as one that stayed or gave way to another, and not as gone here and come there. Of
+  // a block that came or went, the commitment says it.
   static void TellAtOnce(const Place& mine, const Place& theirs) {
     const Pledge &was = *mine.pledge, &is = *theirs.pledge;
-    const bool told = TakeBackOne(mine) || (IsLone(*mine.draft) && was.Commits());
-    if (!told || !TakeBackOne(theirs) || was.strength == is.strength) return;
+    const bool gone = TakeBackOne(mine) || (IsLone(*mine.draft) && was.Commits());
+    if (!gone || !TakeBackOne(theirs) || IsLone(*mine.draft) || was.strength == is.strength) return;
     theirs.draft->facts.obligations.push_back(
         {was.binding, is.binding, is.strength < was.strength ? Direction::kWeaker : Direction::kStronger});
   }

@@ -51,7 +51,8 @@ class SpineFinder {
   }
 
   // The pairs that came from another section into the midst of a section's text, or went from there to another: as if
-  // these were not there, what stands around them is one run. None where none did.
+  // these were not there, what stands around them, and did not leave its section, is one run. None where none did. What
+  // is on the other side of the heading right beside it may as well have been passed by that.
   std::vector<std::size_t> FindStrangers(const std::vector<std::size_t>& starts) const {
     std::vector<std::size_t> strangers;
     for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
@@ -67,18 +68,22 @@ class SpineFinder {
 
   bool WentFromAmong(std::size_t first, std::size_t last) const {
     if (first == 0 || last == pairs_.size() || rank_[last] != rank_[first - 1] + 1) return false;
+    if (LeftItsSection(pairs_[first - 1]) || LeftItsSection(pairs_[last])) return false;
     const Block &above = before_.blocks[pairs_[first - 1].before], &below = before_.blocks[pairs_[last].before];
     const int section = before_.blocks[pairs_[first].before].section;
-    return above.section == section && below.section == section && !OpensSection(before_, above);
+    const bool passed = OpensSection(before_, above) && rank_[first - 1] == rank_[last - 1] + 1;
+    return above.section == section && below.section == section && !passed && !IsDefinition(below);
   }
 
   bool CameAmong(std::size_t first, std::size_t last) const {
     const std::size_t rank = rank_[first], end = rank_[last - 1] + 1;
     if (rank == 0 || end == by_after_.size() || by_after_[end] != by_after_[rank - 1] + 1) return false;
+    if (LeftItsSection(pairs_[by_after_[rank - 1]]) || LeftItsSection(pairs_[by_after_[end]])) return false;
     const Block &above = after_.blocks[pairs_[by_after_[rank - 1]].after],
                 &below = after_.blocks[pairs_[by_after_[end]].after];
     const int section = after_.blocks[pairs_[first].after].section;
-    return above.section == section && below.section == section && !OpensSection(after_, above);
+    const bool passed = OpensSection(after_, above) && by_after_[rank - 1] == last;
+    return above.section == section && below.section == section && !passed && !IsDefinition(below);
   }
 
   // The spine of the others, and of the strangers what is in order with that.
@@ -129,17 +134,32 @@ class SpineFinder {
   // if all of that is in the run; a heading that would leave its text behind moves alone.
   Weight WeightOf(std::size_t first, std::size_t last) const {
     Weight weight{0, 0, 0};
-    std::size_t covered = 0;  // blocks before this one move with a section that is counted
+    Ends covered;  // blocks above these move with a section that is counted
     for (std::size_t k = first; k < last; ++k) {
       const Block& block = before_.blocks[pairs_[k].before];
       if (IsDefinition(block)) continue;  // nobody asks where they stand
       if (!LeftItsSection(pairs_[k])) weight.words += SizeOfPair(pairs_[k]);
       weight.lot += LotOfBlock(before_, block) + LotOfBlock(after_, after_.blocks[pairs_[k].after]);
-      if (pairs_[k].before < covered) continue;
+      if (IsCovered(pairs_[k], covered)) continue;
       ++weight.units;
-      covered = std::max(covered, CoveredBy(k, last));
+      const Ends own = CoveredBy(k, last);
+      covered = {std::max(covered.before, own.before), std::max(covered.after, own.after)};
     }
     return weight;
+  }
+
+  // Where what moves as one ends, on either side.
+  struct Ends {
+    std::size_t before = 0;
+    std::size_t after = 0;
+  };
+
+  // What is above the end on one side only is told by itself, unless its section went along with it.
+  bool IsCovered(const BlockPair& pair, const Ends& ends) const {
+    const bool was = pair.before < ends.before, is = pair.after < ends.after;
+    const Block &a = before_.blocks[pair.before], &b = after_.blocks[pair.after];
+    const bool with_section = partner_[static_cast<std::size_t>(a.section)] == b.section;
+    return (was && is) || (with_section && (was || is));
   }
 
   void JoinSections() {
@@ -167,33 +187,28 @@ class SpineFinder {
     return size;
   }
 
-  // Where the section or group ends (a block before) that pair `k` opens and the run that ends before pair `last`
-  // holds; 0 if none.
-  std::size_t CoveredBy(std::size_t k, std::size_t last) const {
+  // Where the section or group ends that pair `k` opens and the run that ends before pair `last` holds.
+  Ends CoveredBy(std::size_t k, std::size_t last) const {
     const Block& a = before_.blocks[pairs_[k].before];
     const Block& b = after_.blocks[pairs_[k].after];
-    if (!OpensSection(before_, a) || !OpensSection(after_, b)) return a.whole ? 0 : GroupCoveredBy(k, last);
-    const std::size_t own_end = SectionBlocksEnd(before_, a, false), own_end_after = SectionBlocksEnd(after_, b, false);
-    if (!Holds(last, own_end, own_end_after)) return PartCoveredBy(k, last, own_end, own_end_after);
-    const std::size_t end = SectionBlocksEnd(before_, a, true), end_after = SectionBlocksEnd(after_, b, true);
-    if (EndsBefore(last, end)) return end;
-    // what else is below it came from elsewhere: of the run it holds what is below it on the other side
-    std::size_t held = k + 1;
-    while (held < last && pairs_[held].after < end_after) ++held;
-    return EndsAfter(last, end_after) ? pairs_[held - 1].before + 1 : own_end;
+    if (!OpensSection(before_, a) || !OpensSection(after_, b)) return a.whole ? Ends() : GroupCoveredBy(k, last);
+    const Ends own = {SectionBlocksEnd(before_, a, false), SectionBlocksEnd(after_, b, false)};
+    if (!EndsBefore(last, own.before) || !EndsAfter(last, own.after)) return PartCoveredBy(k, last, own);
+    const Ends all = {SectionBlocksEnd(before_, a, true), SectionBlocksEnd(after_, b, true)};
+    return EndsBefore(last, all.before) || EndsAfter(last, all.after) ? all : own;
   }
 
   // Of a section that lies in the run on one side only, with what else is below it on the other: what it has in common.
-  std::size_t PartCoveredBy(std::size_t k, std::size_t last, std::size_t end, std::size_t end_after) const {
-    if (!EndsBefore(last, end) && !EndsAfter(last, end_after)) return 0;
+  Ends PartCoveredBy(std::size_t k, std::size_t last, const Ends& own) const {
+    if (!EndsBefore(last, own.before) && !EndsAfter(last, own.after)) return {};
     std::size_t held = k + 1;
-    while (held < last && pairs_[held].before < end && pairs_[held].after < end_after) ++held;
-    return pairs_[held - 1].before + 1;
+    while (held < last && pairs_[held].before < own.before && pairs_[held].after < own.after) ++held;
+    return {pairs_[held - 1].before + 1, pairs_[held - 1].after + 1};
   }
 
   // A group of the same sort on both sides of which nothing went, and to which nothing came: otherwise it is not told
   // as one.
-  std::size_t GroupCoveredBy(std::size_t k, std::size_t last) const {
+  Ends GroupCoveredBy(std::size_t k, std::size_t last) const {
     const auto theirs = GroupsFrom(after_, pairs_[k].after);
     for (const Group& group : GroupsFrom(before_, pairs_[k].before)) {
       const std::size_t blocks = group.last - group.first;
@@ -201,9 +216,10 @@ class SpineFinder {
       const auto same = [&](const Group& other) {
         return group.unit == other.unit && other.last - other.first == blocks;
       };
-      if (std::any_of(theirs.begin(), theirs.end(), same) && AreNeighbours(k, blocks)) return group.last;
+      if (std::any_of(theirs.begin(), theirs.end(), same) && AreNeighbours(k, blocks))
+        return {group.last, pairs_[k].after + blocks};
     }
-    return 0;
+    return {};
   }
 
   // Whether the pairs are of blocks that follow each other, one with one.
@@ -226,9 +242,6 @@ class SpineFinder {
     std::size_t rank = rank_[last - 1] + 1;
     while (rank < by_after_.size() && IsDefinition(after_.blocks[pairs_[by_after_[rank]].after])) ++rank;
     return rank == by_after_.size() || pairs_[by_after_[rank]].after >= end;
-  }
-  bool Holds(std::size_t last, std::size_t end_before, std::size_t end_after) const {
-    return EndsBefore(last, end_before) && EndsAfter(last, end_after);
   }
 
   const Document& before_;

@@ -123,6 +123,22 @@ TEST(Commitments, ThatCameFromElsewhereWeakerAreNotToldAsMoreThatIsAsked) {
   EXPECT_EQ(comparison.changes[1].significance, Significance::kSubstantive);
 }
 
+TEST(Commitments, OfABlockThatCameOrWentTheCommitmentSaysWhatBinds) {
+  const std::string review = "and a case review will be held wherever the threshold of the trigger is met.";
+  const std::string told = "People will be told what has been done, in plain words and through the channels they use.";
+  const std::string before =
+      "- Complaints will be risk assessed within two working days, " + review + "\n- " + told + "\n";
+  const std::string after =
+      "- Complaints aims to be risk assessed within two working days;\n- " + review + " " + told + "\n";
+  for (const auto& [a, b] : {std::pair(before, after), std::pair(after, before)}) {
+    const auto changes = Compare(a, b).changes;
+    EXPECT_EQ(changes.size(), 2U);
+    for (const Change& change : changes) EXPECT_TRUE(change.obligations.empty()) << change.reason;
+  }
+  EXPECT_EQ(Commitments(before, after), "weakened binding [will > aims to]; kept; ");
+  EXPECT_EQ(Commitments(after, before), "kept; strengthened binding [aims to > will]; ");
+}
+
 TEST(Commitments, AreDroppedWhereTheyAreOnlyToldOfAndNewWhereTheyWere) {
   Check({{"done", "Officers will patrol the market.", "Officers patrolled the market.",
           "dropped {Officers will patrol the market.} owner [Officers > ] binding [will > ]; "},

@@ -115,6 +115,49 @@ TEST(SectionMoves, ATellingTitleWithoutTextIsKnownUnderAnotherNumber) {
             "added heading: {+9. (repealed)+}\n");
 }
 
+TEST(SectionMoves, ASectionThatMovedPastItsListIsNotTheListsItems) {
+  const std::string themes = "## Themes\n\nFour themes run through all the priorities of the plan.\n\n";
+  const std::string duty = "- a duty to safeguard children and adults at risk;\n";
+  const std::string rest = "- a way out for those who offend, and swift enforcement;\n  - with a review of cases;\n";
+  const std::string words = "- people are told what was done in plain words.\n\n";
+  EXPECT_EQ(Told("# Plan\n\n" + themes + duty + rest + words, "# Plan\n\n" + rest + duty + words + themes),
+            "moved item: a way out for those who offend, and swift enforcement;\nwith a review of cases;\n"
+            "moved section: Themes\n");
+}
+
+TEST(SectionMoves, AListPutUnderAHeadingFarAwayMovesAndNotTheSectionsBetween) {
+  const std::string foreword = "## Foreword\n\n", thanks = "Thanks to all who answered the survey in autumn.\n\n";
+  const std::string others =
+      "## Borough\n\nHalf of the people live in the county town.\n\n## Boards\n\nOther boards are named here:\n\n";
+  const std::string boards = "- the Safeguarding Adults Board of the county;\n",
+                    more = "- the Reoffending Board; and\n";
+  const std::string last = "- the Health and Wellbeing Board.\n\n", end = "## Money\n\nGrants are paid twice.\n";
+  EXPECT_EQ(Told("# Plan\n\n" + foreword + thanks + others + boards + last + end,
+                 "# Plan\n\n" + foreword + boards + more + last + thanks + others + end),
+            "moved item: the Safeguarding Adults Board of the county;\nadded item: {+the Reoffending Board; and+}\n"
+            "moved item: the Health and Wellbeing Board.\n");
+}
+
+TEST(SectionMoves, WhichOfTwoSectionsMovedDoesNotHangOnWhichTextComesFirst) {
+  const std::string plan = "### About\n\n",
+                    about =
+                        "The Act requires the authorities of each area to work together on crime.\n\n"
+                        "This plan says what they will do until the end of March, and who does it.\n\n";
+  const std::string borough = "### Borough\n\nHalf of the people live in the county town, and half do not.\n\n";
+  const std::string fits =
+      "The plan has regard to the plans of the police and of the county.\n\n"
+      "Where another plan commits a partner this one refers to it, and no more.\n\n";
+  const std::string before = "# Plan\n\n" + plan + about + borough + "### Fits\n\n" + fits;
+  const std::string after = "# Plan\n\n" + borough + fits + plan + "### Nectar\n\n" + about;
+  const std::string moved =
+      "moved paragraph: The Act requires the authorities of each area to work together on crime.\n"
+      "moved paragraph: This plan says what they will do until the end of March, and who does it.\n";
+  EXPECT_EQ(Told(before, after),
+            "removed heading: [-Fits-]\nmoved section: About\nadded heading: {+Nectar+}\n" + moved);
+  EXPECT_EQ(Told(after, before),
+            "moved section: About\n" + moved + "added heading: {+Fits+}\nremoved heading: [-Nectar-]\n");
+}
+
 TEST(SectionMoves, ItemsThatSaySameButAtOtherLevelsAreKnown) {
   EXPECT_EQ(
       Told("- boards for safeguarding:\n  - the County Safeguarding Adults Board; and\n"

@@ -78,6 +78,7 @@ std::string LettersOf(std::string_view text) {
   std::string letters;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text.substr(i, 2) == "](") i = std::min(text.find(')', i), text.size() - 1);
+    if (text.substr(i, 3) == "```") i = std::min(text.find('\n', i), text.size() - 1);
     const auto c = static_cast<unsigned char>(text[i]);
     if (std::isalnum(c) != 0 || c >= 0x80) letters += static_cast<char>(std::tolower(c));
   }

@@ -15,7 +15,7 @@ struct Entry {
   Unit unit = Unit::kParagraph;
   std::string before;  // as it is read
   std::string after;
-  std::string facts;      // figures and obligations, where they are held against each other
+  std::string facts;      // figures and obligations, a line for each, where they are held against each other
   std::string id;         // of the change
   std::string body;       // letters and digits of what moved with a section's title
   bool follows = false;   // references that followed a renumbering
@@ -40,7 +40,8 @@ bool Alike(const Entry& a, const Entry& b);
 // The cells of a row, or of all rows of a table, as they are told.
 std::vector<std::string> CellsOf(std::string text);
 
-// Only the letters and digits of Markdown, or of a text as it is read; where links lead is left out.
+// Only the letters and digits of Markdown, or of a text as it is read; where links lead, and the language of code, is
+// left out.
 std::string LettersOf(std::string_view text);
 
 }  // namespace planrev::diff

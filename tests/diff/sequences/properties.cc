@@ -144,7 +144,7 @@ class Checker {
     }
     std::sort(facts.begin(), facts.end());
     std::string text;
-    for (const std::string& fact : facts) text += fact;
+    for (const std::string& fact : facts) text += fact + "\n";
     return text;
   }
 

@@ -12,6 +12,7 @@
 
 #include "diff/text/enumerator.h"
 #include "tests/diff/sequences/ties_moves.h"
+#include "tests/diff/sequences/ties_tables.h"
 
 namespace planrev::diff {
 namespace {
@@ -75,31 +76,6 @@ bool TouchedByAnother(const std::string& text, const Entry& own, const std::vect
   });
 }
 
-// --- rows and columns ---
-
-// Whatever their order, which is that of the rows (columns) that may have moved.
-bool IsPartOf(Strings some, Strings all) {
-  std::sort(some.begin(), some.end());
-  std::sort(all.begin(), all.end());
-  return std::includes(all.begin(), all.end(), some.begin(), some.end());
-}
-
-// Cells that say something; where a column came, a row that was there has an empty one.
-Strings FilledCellsOf(const std::string& text) {
-  Strings cells = CellsOf(text);
-  std::erase(cells, "");
-  return cells;
-}
-
-bool Crossing(const Entry& a, const Entry& b) {
-  if (a.kind != b.kind || a.unit != b.unit || (a.unit != Unit::kRow && a.unit != Unit::kColumn)) return false;
-  const auto fits = [](const std::string& x, const std::string& y) {
-    const Strings mine = FilledCellsOf(x), theirs = FilledCellsOf(y);
-    return IsPartOf(mine, theirs) || IsPartOf(theirs, mine);
-  };
-  return fits(a.before, b.before) && fits(a.after, b.after);
-}
-
 // --- marks and levels of items ---
 
 bool IsOfItems(const Entry& entry, Unit unit) {
@@ -144,6 +120,22 @@ std::size_t TakeLines(Entries& expected, Entries& found, Unit unit, const std::v
   return take(expected, theirs) + take(found, mine);
 }
 
+// Parts an item that was edited and went to another level into its own line and those below it that went along.
+void PartLevels(Entries& entries) {
+  Entries parted;
+  for (Entry& entry : entries) {
+    const Strings was = LinesOf(entry.before), is = LinesOf(entry.after);
+    const bool went = entry.kind == Kind::kEdited && entry.unit == Unit::kItem && entry.before != entry.after;
+    if (!went || was.size() < 2 || was.size() != is.size()) {
+      parted.push_back(std::move(entry));
+      continue;
+    }
+    for (std::size_t i = 0; i < was.size(); ++i)
+      parted.push_back({entry.kind, entry.unit, was[i], is[i], i == 0 ? entry.facts : "", "", ""});
+  }
+  entries = std::move(parted);
+}
+
 std::size_t DropWaiting(const Telling& telling, Entries& entries) {
   return std::erase_if(
       entries, [&](const Entry& entry) { return IsOfItems(entry, Unit::kItem) && WaitsForItem(entry, telling); });
@@ -179,69 +171,6 @@ std::size_t TakeReplacedLines(Entries& whole, Entries& lines) {
     if (!all) lines = untouched;
     return all;
   });
-}
-
-// Whether it is a cell that only one side has something in, of a row (column) that came or went in the whole.
-bool IsOfLone(const Entry& cell, Unit unit, const Entries& whole) {
-  if (cell.unit != Unit::kCell || (!cell.before.empty() && !cell.after.empty())) return false;
-  const auto holds = [](const std::string& text, const std::string& told) {
-    const Strings cells = CellsOf(text);
-    return !told.empty() && std::find(cells.begin(), cells.end(), told) != cells.end();
-  };
-  return std::any_of(whole.begin(), whole.end(), [&](const Entry& lone) {
-    const bool came_or_went = lone.kind == Kind::kAdded || lone.kind == Kind::kRemoved;
-    return lone.unit == unit && came_or_went && (holds(lone.after, cell.after) || holds(lone.before, cell.before));
-  });
-}
-
-// Whether two rows (columns) are the same but for cells of columns (rows), the other `unit`, that came or went in the
-// whole.
-bool SameButForLone(Strings was, Strings is, Unit unit, const Entries& whole) {
-  std::sort(was.begin(), was.end());
-  std::sort(is.begin(), is.end());
-  Strings gone, come;
-  std::set_difference(was.begin(), was.end(), is.begin(), is.end(), std::back_inserter(gone));
-  std::set_difference(is.begin(), is.end(), was.begin(), was.end(), std::back_inserter(come));
-  const auto lone = [&](const std::string& before, const std::string& after) {
-    return IsOfLone({Kind::kEdited, Unit::kCell, before, after, "", "", ""}, unit, whole);
-  };
-  return std::all_of(gone.begin(), gone.end(), [&](const std::string& cell) { return lone(cell, ""); }) &&
-         std::all_of(come.begin(), come.end(), [&](const std::string& cell) { return lone("", cell); });
-}
-
-// Takes out a row (column) that went and one that came where the other side tells the cells in which they differ, and
-// those that they share with a column (row) that came or went as well.
-std::size_t TakeReplacedRows(Entries& whole, Entries& cells, const Entries& all) {
-  const auto lone = [&](Kind kind, Unit unit) {
-    return std::find_if(whole.begin(), whole.end(),
-                        [&](const Entry& entry) { return entry.kind == kind && entry.unit == unit; });
-  };
-  for (const Unit unit : {Unit::kRow, Unit::kColumn}) {
-    const auto gone = lone(Kind::kRemoved, unit), come = lone(Kind::kAdded, unit);
-    if (gone == whole.end() || come == whole.end()) continue;
-    Strings was = CellsOf(gone->before), is = CellsOf(come->after);
-    Entries others;
-    for (const Entry& cell : cells) {
-      const auto from = std::find(was.begin(), was.end(), cell.before),
-                 to = std::find(is.begin(), is.end(), cell.after);
-      if (cell.unit != Unit::kCell || from == was.end() || to == is.end()) {
-        others.push_back(cell);
-        continue;
-      }
-      was.erase(from);
-      is.erase(to);
-    }
-    const Unit other = unit == Unit::kRow ? Unit::kColumn : Unit::kRow;
-    if (others.size() == cells.size() || !SameButForLone(was, is, other, all)) continue;
-    std::erase_if(others, [&](const Entry& cell) { return IsOfLone(cell, other, all); });
-    cells = others;
-    std::erase_if(whole, [&, gone_text = gone->before, come_text = come->after](const Entry& entry) {
-      return entry.unit == unit && ((entry.kind == Kind::kRemoved && entry.before == gone_text) ||
-                                    (entry.kind == Kind::kAdded && entry.after == come_text));
-    });
-    return 1;
-  }
-  return 0;
 }
 
 bool ReplacementOfOneUnit(const Entry& whole, const Entry& gone, const Entry& come) {
@@ -326,7 +255,8 @@ std::size_t TakeDividedAnew(Entries& edits, Entries& parts) {
 
 bool IsGroup(const Entry& entry) {
   const bool lone = entry.kind == Kind::kAdded || entry.kind == Kind::kRemoved;
-  const bool moved = entry.kind == Kind::kMoved && entry.unit != Unit::kTable && entry.unit != Unit::kHtml;
+  const bool shown = entry.unit == Unit::kTable || entry.unit == Unit::kHtml || entry.unit == Unit::kCode;
+  const bool moved = entry.kind == Kind::kMoved && !shown;
   return (lone || moved) && entry.unit != Unit::kRow && entry.unit != Unit::kColumn && entry.unit != Unit::kMetadata &&
          entry.unit != Unit::kNumbering;
 }
@@ -404,7 +334,8 @@ bool OtherTitle(const Entry& a, const Entry& b, const std::vector<const Entries*
   };
   const auto [was, title] = parted(a.before);
   const auto [other_was, other_title] = parted(b.before);
-  if (was != other_was || parted(a.after).first != parted(b.after).first) return false;
+  if (a.unit != b.unit || title == other_title || was != other_was || parted(a.after).first != parted(b.after).first)
+    return false;
   const auto fits = [](const std::string& line, const std::string& heading) {
     return line == heading || line == " " + heading;
   };
@@ -445,6 +376,9 @@ void Reconcile(const Telling& telling, Entries& expected, Entries& found, std::m
   count("tables", TakePairs(expected, found, SameTable));
   count("crossing", TakePairs(expected, found, Crossing));
   count("marks", TakeLines(expected, found, Unit::kList, told));
+  PartLevels(expected);
+  PartLevels(found);
+  count("levels", TakePairs(expected, found, Alike));
   count("levels",
         TakeLines(expected, found, Unit::kItem, told) + DropWaiting(telling, expected) + DropWaiting(telling, found));
   count("replacement", TakeTriplesOfBoth(expected, found, ReplacementOfOneUnit));

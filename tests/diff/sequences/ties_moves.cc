@@ -127,6 +127,10 @@ bool IsReplaced(const Entry& edited, const Entries& others) {
          tells(Kind::kAdded, "", edited.after);
 }
 
+std::ptrdiff_t MovesOf(const Entries& entries) {
+  return std::count_if(entries.begin(), entries.end(), [](const Entry& e) { return e.kind == Kind::kMoved; });
+}
+
 }  // namespace
 
 bool HardlyKnown(const Telling& telling, const Entry& moved, const Entry& gone, const Entry& come) {
@@ -242,6 +246,8 @@ std::size_t DropNumbersOfMoved(Entries& entries, const Entries& others) {
 std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, const Entries& all_found, Entries& expected,
                       Entries& found) {
   if (expected.empty() && found.empty()) return 0;
+  const bool mirrored = telling.before == telling.whole_before && telling.after == telling.whole_after;
+  if (mirrored || MovesOf(all_found) > MovesOf(all_expected)) return 0;
   const Places places(telling.before, telling.after), whole_places(telling.whole_before, telling.whole_after);
   const auto is_expected = [&](const Entry& entry) {
     return std::any_of(all_expected.begin(), all_expected.end(), [&](const Entry& e) { return Alike(e, entry); });

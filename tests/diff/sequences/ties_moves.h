@@ -39,7 +39,8 @@ std::size_t DropNumbersOfMoved(Entries& entries, const Entries& others);
 
 // Takes all out where each is a move that crossed one told on the other side, or a block split or merged there, which
 // is not said to have moved; or, in the whole, something that moved, came or went and is not among what is expected, or
-// moved along with that.
+// moved along with that. Not where more moves are found than would do, nor the other way round, where nothing was left
+// out.
 std::size_t TakeMoves(const Telling& telling, const Entries& all_expected, const Entries& all_found, Entries& expected,
                       Entries& found);
 
