@@ -367,8 +367,8 @@ class Follower {
     }
   }
 
-  // The word that binds is told once, as one that stayed or gave way to another, and not as gone here and come there. Of
-  // a block that came or went, the commitment says it.
+  // The word that binds is told once, as one that stayed or gave way to another, and not as gone here and come there.
+  // Of a block that came or went, the commitment says it.
   static void TellAtOnce(const Place& mine, const Place& theirs) {
     const Pledge &was = *mine.pledge, &is = *theirs.pledge;
     const bool gone = TakeBackOne(mine) || (IsLone(*mine.draft) && was.Commits());
