@@ -155,7 +155,7 @@ TEST(SectionMoves, WhichOfTwoSectionsMovedDoesNotHangOnWhichTextComesFirst) {
   EXPECT_EQ(Told(before, after),
             "removed heading: [-Fits-]\nmoved section: About\nadded heading: {+Nectar+}\n" + moved);
   EXPECT_EQ(Told(after, before),
-            "moved section: About\n" + moved + "added heading: {+Fits+}\nremoved heading: [-Nectar-]\n");
+            "moved section: About\n" + moved + "removed heading: [-Nectar-]\nadded heading: {+Fits+}\n");
 }
 
 TEST(SectionMoves, ItemsThatSaySameButAtOtherLevelsAreKnown) {
