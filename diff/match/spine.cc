@@ -25,6 +25,8 @@ std::uint64_t LotOfBlock(const Document& document, const Block& block) {
   return LotOf(block.whole ? Hash(document.text.substr(block.start, block.end - block.start)) : block.looks);
 }
 
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
+
 class SpineFinder {
  public:
   SpineFinder(const Document& before, const Document& after, const std::vector<BlockPair>& pairs)
@@ -51,39 +53,67 @@ class SpineFinder {
   }
 
   // The pairs that came from another section into the midst of a section's text, or went from there to another: as if
-  // these were not there, what stands around them, and did not leave its section, is one run. None where none did. What
-  // is on the other side of the heading right beside it may as well have been passed by that.
+  // they, and all others that changed their section, were not there, what stands around them is one run. None where
+  // none did. What is on the other side of the heading right beside it may as well have been passed by that.
   std::vector<std::size_t> FindStrangers(const std::vector<std::size_t>& starts) const {
+    std::vector<bool> left(pairs_.size(), false);
+    for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
+      bool all = true;
+      for (std::size_t k = starts[r]; k < starts[r + 1]; ++k) all = all && MayHaveLeft(pairs_[k]);
+      for (std::size_t k = starts[r]; k < starts[r + 1]; ++k) left[k] = all;
+    }
+    const Stayed before(left), after(Permuted(left, by_after_));
     std::vector<std::size_t> strangers;
     for (std::size_t r = 0; r + 1 < starts.size(); ++r) {
       const std::size_t first = starts[r], last = starts[r + 1];
-      const auto left = [this](const BlockPair& pair) { return LeftItsSection(pair); };
-      const auto begin = pairs_.begin() + static_cast<std::ptrdiff_t>(first);
-      if (!std::all_of(begin, begin + static_cast<std::ptrdiff_t>(last - first), left)) continue;
-      if (!WentFromAmong(first, last) && !CameAmong(first, last)) continue;
+      if (!left[first] || (!WentFromAmong(first, last, before, after) && !CameAmong(first, last, before, after)))
+        continue;
       for (std::size_t k = first; k < last; ++k) strangers.push_back(k);
     }
     return strangers;
   }
 
-  bool WentFromAmong(std::size_t first, std::size_t last) const {
-    if (first == 0 || last == pairs_.size() || rank_[last] != rank_[first - 1] + 1) return false;
-    if (LeftItsSection(pairs_[first - 1]) || LeftItsSection(pairs_[last])) return false;
-    const Block &above = before_.blocks[pairs_[first - 1].before], &below = before_.blocks[pairs_[last].before];
-    const int section = before_.blocks[pairs_[first].before].section;
-    const bool passed = OpensSection(before_, above) && rank_[first - 1] == rank_[last - 1] + 1;
-    return above.section == section && below.section == section && !passed && !IsDefinition(below);
+  // For each place the nearest above, and below, that did not leave; kNowhere where there is none.
+  struct Stayed {
+    explicit Stayed(const std::vector<bool>& left) : above(left.size(), kNowhere), below(left.size(), kNowhere) {
+      for (std::size_t k = 1; k < left.size(); ++k) above[k] = left[k - 1] ? above[k - 1] : k - 1;
+      for (std::size_t k = left.size(); k-- > 1;) below[k - 1] = left[k] ? below[k] : k;
+    }
+    std::vector<std::size_t> above;
+    std::vector<std::size_t> below;
+  };
+
+  static std::vector<bool> Permuted(const std::vector<bool>& values, const std::vector<std::size_t>& order) {
+    std::vector<bool> permuted;
+    for (const std::size_t k : order) permuted.push_back(values[k]);
+    return permuted;
   }
 
-  bool CameAmong(std::size_t first, std::size_t last) const {
-    const std::size_t rank = rank_[first], end = rank_[last - 1] + 1;
-    if (rank == 0 || end == by_after_.size() || by_after_[end] != by_after_[rank - 1] + 1) return false;
-    if (LeftItsSection(pairs_[by_after_[rank - 1]]) || LeftItsSection(pairs_[by_after_[end]])) return false;
-    const Block &above = after_.blocks[pairs_[by_after_[rank - 1]].after],
-                &below = after_.blocks[pairs_[by_after_[end]].after];
-    const int section = after_.blocks[pairs_[first].after].section;
-    const bool passed = OpensSection(after_, above) && by_after_[rank - 1] == last;
-    return above.section == section && below.section == section && !passed && !IsDefinition(below);
+  bool WentFromAmong(std::size_t first, std::size_t last, const Stayed& before, const Stayed& after) const {
+    const std::size_t above = before.above[first], below = before.below[last - 1];
+    if (above == kNowhere || below == kNowhere || after.below[rank_[above]] != rank_[below]) return false;
+    if (LeftItsSection(pairs_[above]) || LeftItsSection(pairs_[below])) return false;
+    return AreAround(before_, pairs_[first].before, pairs_[above].before, pairs_[below].before,
+                     rank_[above] == rank_[last - 1] + 1);
+  }
+
+  bool CameAmong(std::size_t first, std::size_t last, const Stayed& before, const Stayed& after) const {
+    const std::size_t place_above = after.above[rank_[first]], place_below = after.below[rank_[last - 1]];
+    if (place_above == kNowhere || place_below == kNowhere) return false;
+    const std::size_t above = by_after_[place_above], below = by_after_[place_below];
+    if (before.below[above] != below) return false;
+    if (LeftItsSection(pairs_[above]) || LeftItsSection(pairs_[below])) return false;
+    return AreAround(after_, pairs_[first].after, pairs_[above].after, pairs_[below].after, above == last);
+  }
+
+  // Whether the two blocks are of the section that the block between them is in. A heading above that may have `passed`
+  // it does not count.
+  static bool AreAround(const Document& document, std::size_t block, std::size_t above, std::size_t below,
+                        bool passed) {
+    const Block &a = document.blocks[above], &b = document.blocks[below];
+    const int section = document.blocks[block].section;
+    if (a.section != section || b.section != section || IsDefinition(b)) return false;
+    return !(passed && OpensSection(document, a));
   }
 
   // The spine of the others, and of the strangers what is in order with that.
@@ -171,6 +201,14 @@ class SpineFinder {
       partner_[static_cast<std::size_t>(a.section)] = b.section;
       joined_after_[static_cast<std::size_t>(b.section)] = true;
     }
+  }
+
+  // Whether its sections are not the same; one of them may be gone, or new.
+  bool MayHaveLeft(const BlockPair& pair) const {
+    const Block &a = before_.blocks[pair.before], &b = after_.blocks[pair.after];
+    const int partner = partner_[static_cast<std::size_t>(a.section)];
+    if (OpensSection(before_, a) || OpensSection(after_, b) || partner == b.section) return false;
+    return partner != kUnmatched || joined_after_[static_cast<std::size_t>(b.section)];
   }
 
   // Whether both its sections are still there, and are not the same: of two as heavy it is the one that moved.

@@ -138,6 +138,21 @@ TEST(SectionMoves, AListPutUnderAHeadingFarAwayMovesAndNotTheSectionsBetween) {
             "moved item: the Health and Wellbeing Board.\n");
 }
 
+TEST(SectionMoves, AListPutAmongAnothersTextMovesThoughSomethingElseStandsBesideIt) {
+  const std::string preface = "## Preface\n\n",
+                    leader = "I became Leader of the Council in May, after a long year.\n\n";
+  const std::string boards = "## Boards\n\nOther boards are named here:\n\n";
+  const std::string list = "- the Safeguarding Adults Board of the county;\n- the Domestic Abuse Executive; and\n";
+  const std::string added = "- the Reducing Reoffending Board; and\n", last = "- the Health and Wellbeing Board.\n\n";
+  const std::string money = "## Money\n\nThe posts are paid for by the partners.\n\n";
+  const std::string table = "Grants are shown in the table, by project and by year.\n";
+  EXPECT_EQ(Told("# Plan\n\n" + preface + leader + boards + list + last + money + table,
+                 "# Plan\n\n" + boards + money + leader + list + added + last + table),
+            "removed heading: [-Preface-]\nmoved paragraph: I became Leader of the Council in May, after a long year.\n"
+            "moved item: the Safeguarding Adults Board of the county;\nmoved item: the Domestic Abuse Executive; and\n"
+            "added item: {+the Reducing Reoffending Board; and+}\nmoved item: the Health and Wellbeing Board.\n");
+}
+
 TEST(SectionMoves, WhichOfTwoSectionsMovedDoesNotHangOnWhichTextComesFirst) {
   const std::string plan = "### About\n\n",
                     about =
