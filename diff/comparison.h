@@ -134,6 +134,9 @@ struct CommitmentChange {
   BothSides deadline;
   BothSides measure;         // its figures; of a row, the cell under "measure" or the like
   BothSides condition = {};  // "where possible", "unless the panel objects"
+  // Where in the text of that side an item begins, behind the line that leads into its list; 0 where none does.
+  std::size_t item_before = 0;
+  std::size_t item_after = 0;
 };
 
 // Where a changed cell stands: the text of its row's first cell, none for a header, and of its column's

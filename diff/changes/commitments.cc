@@ -207,7 +207,9 @@ CommitmentChange Lone(const Pledge& pledge) {
           side(pledge.binding),
           side(pledge.deadline),
           side(pledge.measure),
-          side(pledge.condition)};
+          side(pledge.condition),
+          gone ? pledge.item : 0,
+          gone ? 0 : pledge.item};
 }
 
 class Follower {
@@ -457,7 +459,9 @@ CommitmentChange CompareCommitments(const Pledge& old_one, const Pledge& new_one
           sides(before.binding, after.binding, alike(before.binding, after.binding)),
           sides(before.deadline, after.deadline, SameDeadline(before, after)),
           sides(before.measure, after.measure, before.amounts == after.amounts),
-          sides(before.condition, after.condition, alike(before.condition, after.condition))};
+          sides(before.condition, after.condition, alike(before.condition, after.condition)),
+          before.item,
+          after.item};
 }
 
 }  // namespace planrev::diff

@@ -142,6 +142,25 @@ void TakeDeniedSubject(const Passage& passage, Binding& found) {
   }
 }
 
+// An aim that the sentence supposes, or names by the way, and does not set: "if you plan to build", "residents who wish
+// to", "prior to trying to enter", "to attempt to"; but not behind a duty: "needs to try to".
+bool OnlySupposes(const Passage& passage, const Binding& aim, bool behind_duty) {
+  static constexpr auto kSupposing =
+      std::to_array<std::string_view>({"if", "unless", "whether", "when", "whenever", "who", "whoever"});
+  static constexpr auto kBeforeGerunds = std::to_array<std::string_view>(
+      {"to", "by", "of", "for", "in", "without", "from", "while", "when", "before", "after"});
+  constexpr std::size_t kLongestSubject = 4;
+  if (aim.scale != BindingScale::kDuty || aim.strength != kAims || aim.term->Is(BindingTerm::kBehind)) return false;
+  for (std::size_t at = aim.first; at > 0 && !behind_duty && aim.first - at <= kLongestSubject; --at) {
+    if (passage.words[at - 1].kind == WordClass::kPunctuation || passage.words[at].seam != Seam::kNone) return false;
+    const std::string word = Lower(passage, at - 1);
+    const bool gerund = Lower(passage, aim.first).ends_with("ing") && IsIn(kBeforeGerunds, word);
+    if (at == aim.first && (gerund || word == "to")) return true;
+    if (IsIn(kSupposing, word)) return true;
+  }
+  return false;
+}
+
 // Whether the sentence asks: "How will this be paid for?" binds nobody.
 bool Asks(const Passage& passage, const Binding& duty) {
   constexpr std::size_t kLongestQuestion = 60;  // words from the duty on
@@ -160,7 +179,8 @@ void Join(const Passage& passage, std::vector<Binding>& found) {
     Binding& inner = found[k];
     if (inner.scale != BindingScale::kDuty) continue;
     const bool behind = modal && StandsBehind(passage, found[*modal], inner);
-    if (behind && inner.strength < found[*modal].strength) inner.scale = BindingScale::kQualifier;
+    const bool leave = modal && found[*modal].strength <= kPermits && inner.strength == kAims;  // "may consider"
+    if (behind && (leave || inner.strength < found[*modal].strength)) inner.scale = BindingScale::kQualifier;
     if (!behind && inner.term->Is(BindingTerm::kBehind)) inner.term = nullptr;
     modal = inner.term != nullptr && inner.term->Is(BindingTerm::kModal) ? std::optional(k) : std::nullopt;
   }
@@ -201,11 +221,14 @@ std::vector<Binding> FindBindings(const Passage& passage, std::size_t first, std
     if (match.term->scale != BindingScale::kNothing && !(one && IsName(passage, at, word)) &&
         !IsNoun(passage, at, word) && !IsCondition(passage, at, word) && !IsGerman(passage, at, word) &&
         (word != "without" || IsException(passage, at))) {
+      const bool behind_duty = !found.empty() && found.back().scale == BindingScale::kDuty && found.back().last == at;
       found.push_back({match.term, match.term->scale, match.term->strength, match.term->Is(BindingTerm::kForbids), at,
                        match.last, match.last});
       TakeNegation(passage, found.back());
       TakeDeniedSubject(passage, found.back());
-      if (Foretells(passage, found.back()) || Asks(passage, found.back())) found.pop_back();
+      const Binding& binding = found.back();
+      if (Foretells(passage, binding) || OnlySupposes(passage, binding, behind_duty) || Asks(passage, binding))
+        found.pop_back();
     }
     at = match.last;
   }

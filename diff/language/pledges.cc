@@ -54,7 +54,7 @@ Binding Softened(const Passage& passage, const std::vector<Binding>& found, Bind
     const bool softens = inner.scale == BindingScale::kQualifier && inner.term->scale == BindingScale::kDuty &&
                          !inner.term->Is(BindingTerm::kPaired);  // not "should be asked for proof"
     if (!softens || !StandsBehind(passage, duty, inner)) continue;
-    duty.strength = inner.strength;
+    duty.strength = std::min(duty.strength, inner.strength);
     duty.last = inner.last;
     break;
   }
@@ -175,6 +175,7 @@ class Reader {
     Pledge pledge;
     pledge.side = side_;
     pledge.key = KeyOf(passage_, item);
+    pledge.item = lead.text.size() + 1;
     pledge.text = lead.text + " " + ReadingText(passage_, item.first, item.last);
     pledge.bag = pledge.sentence = MakeBag(passage_, item.first, item.last, lexicon_);
     pledge.deed = DeedAt(item.first, item.last);

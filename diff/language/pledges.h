@@ -34,6 +34,7 @@ struct Scope {
 struct Pledge {
   Sign side = Sign::kRemoved;  // kRemoved: in the text before; kAdded: in the text after
   std::string text;            // as it is read; an item with the line that leads into it
+  std::size_t item = 0;        // where in it the item begins; 0 where no line leads into it
   std::uint64_t key = 0;       // the same where the words are
   Bag bag;           // of what is to be done, without who does it, by when, conditions and the word that binds
   Bag whole;         // in the passive: that with the subject, which is what it is done to

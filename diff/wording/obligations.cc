@@ -111,6 +111,12 @@ bool IsShort(const Side& side, std::size_t most) {
   return true;
 }
 
+// Whether a sentence came, or went, as a whole: a condition in it is no condition of what is there on both sides.
+bool IsSentence(const Side& side) {
+  if (side.first == side.last || !EndsSentence(side.passage, side.last - 1)) return false;
+  return side.first == 0 || EndsSentence(side.passage, side.first - 1);
+}
+
 // A hunk as it stands between the two passages.
 struct Place {
   bool paired = false;     // short on both sides: terms answer to each other in order
@@ -134,7 +140,9 @@ Place PlaceOf(const Side& before, const Side& after, const Lexicon& lexicon) {
   place.paired = IsShort(before, kLongestPaired) && IsShort(after, kLongestPaired);
   place.close = IsShort(before, kLongestScope) && IsShort(after, kLongestScope);
   place.plain = plain_before && plain_after;
-  place.one_sided = place.paired && ((plain_before && before.terms.empty()) || (plain_after && after.terms.empty()));
+  const bool whole = IsSentence(before.first == before.last ? after : before);
+  place.one_sided =
+      place.paired && !whole && ((plain_before && before.terms.empty()) || (plain_after && after.terms.empty()));
   const auto is_bound = [](const Binding& one) { return one.scale == BindingScale::kBound; };
   if (std::any_of(before.terms.begin(), before.terms.end(), is_bound) ||
       std::any_of(after.terms.begin(), after.terms.end(), is_bound))

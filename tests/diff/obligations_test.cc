@@ -136,6 +136,22 @@ TEST(Obligations, AnExceptionToAProhibitionDeniesNothing) {
   for (const Case& c : cases) EXPECT_EQ(Obligations(c.before, c.after), c.told) << c.before << " / " << c.after;
 }
 
+TEST(Obligations, AnAimThatIsOnlySupposedBindsNobody) {
+  const std::string start = "The desk is open.";
+  const std::vector<Case> cases = {
+      {"a condition", " The page helps if you plan to build a shed.", ""},
+      {"of others", " The page helps residents who intend to build.", ""},
+      {"in short", " It helps if you're trying to build a shed.", ""},
+      {"behind a preposition", " Ask the desk prior to attempting to build.", ""},
+      {"an infinitive", " Nobody uses force to attempt to enter.", ""},
+      {"that the sentence sets", " The desk is trying to answer soon.", " > trying to stronger; "},
+      {"behind a condition", " If it rains, the desk aims to answer soon.", " > aims to stronger; "},
+      {"behind a duty", " The desk needs to try to answer soon.", " > needs to stronger;  > try to stronger; "},
+      {"leave to consider", " You may also consider a shed.", ""},
+  };
+  for (const Case& c : cases) EXPECT_EQ(Obligations(start, start + c.after), c.told) << c.before;
+}
+
 TEST(Obligations, GermanWillBindsNobody) {
   EXPECT_EQ(Obligations("Die Stadt will mehr Polizei.", "Die Stadt kann mehr Polizei stellen."), "");
   EXPECT_EQ(Obligations("Er kommt. Er will das Haus.", "Er kommt."), "");

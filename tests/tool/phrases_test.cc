@@ -93,6 +93,9 @@ TEST(Phrases, CommitmentsSayWhatBecameOfThem) {
   EXPECT_EQ(CommitmentText({Fate::kDropped, {long_text, ""}, {}, {}, {}, {}}),
             "dropped: The Council will open a hub for young people in each of the four …");
   EXPECT_EQ(CommitmentText({Fate::kNew, {"", "Train staff"}, {}, {}, {}, {}}), "new: Train staff");
+  const std::string lead = "In the next three years the Partnership will see to it that its officers";
+  EXPECT_EQ(CommitmentText({Fate::kNew, {"", lead + " visit schools"}, {}, {}, {}, {}, {}, 0, lead.size() + 1}),
+            "new: In the next three years … visit schools");
   EXPECT_EQ(CommitmentText({Fate::kKept, {"a", "b"}, {}, {}, {}, {}}), "");
 }
 

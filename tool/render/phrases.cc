@@ -130,12 +130,20 @@ std::string AbsoluteText(const diff::FigureChange& figure) {
                                                                            : " percentage points");
 }
 
-// The beginning of a text, enough to know it by.
-std::string FirstWords(const std::string& text) {
-  constexpr int kMost = 14;
+// The first words of a text, " …" behind them where there are more.
+std::string FirstWords(const std::string& text, int most) {
   std::size_t at = 0;
-  for (int words = 0; words < kMost && at != std::string::npos; ++words) at = text.find_first_of(" \n", at + 1);
+  for (int words = 0; words < most && at != std::string::npos; ++words) at = text.find_first_of(" \n", at + 1);
   return at == std::string::npos ? text : text.substr(0, at) + " …";
+}
+
+// The beginning of a commitment, enough to know it by. The items of a list share the line that leads into it: they are
+// known by what they say themselves.
+std::string Beginning(const std::string& text, std::size_t item) {
+  constexpr int kMost = 14, kMostOfLead = 5;
+  if (item == 0) return FirstWords(text, kMost);
+  const std::string lead = FirstWords(text.substr(0, item - 1), kMostOfLead);
+  return lead + " " + FirstWords(text.substr(item), kMost - kMostOfLead);
 }
 
 // In what a commitment differs: "owner: A → B; should → must; deadline: 31 March 2021 → 31 March 2022".
@@ -219,18 +227,20 @@ std::string ObligationText(const diff::ObligationChange& obligation) {
 
 std::string CommitmentText(const diff::CommitmentChange& commitment) {
   const std::string differences = DifferencesOf(commitment);
-  const std::string told = differences.empty() ? FirstWords(commitment.text.after) : differences;
+  const std::string before = Beginning(commitment.text.before, commitment.item_before);
+  const std::string after = Beginning(commitment.text.after, commitment.item_after);
+  const std::string told = differences.empty() ? after : differences;
   switch (commitment.fate) {
     case diff::Fate::kNew:
-      return "new: " + FirstWords(commitment.text.after);
+      return "new: " + after;
     case diff::Fate::kDropped:
-      return "dropped: " + FirstWords(commitment.text.before);
+      return "dropped: " + before;
     case diff::Fate::kKept:
       return "";
     case diff::Fate::kSlipped:
-      return "slipped: " + differences + ": " + FirstWords(commitment.text.after);
+      return "slipped: " + differences + ": " + after;
     case diff::Fate::kAdvanced:
-      return "brought forward: " + differences + ": " + FirstWords(commitment.text.after);
+      return "brought forward: " + differences + ": " + after;
     case diff::Fate::kWeakened:
       return "weakened: " + told;
     case diff::Fate::kStrengthened:
