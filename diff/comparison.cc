@@ -118,7 +118,7 @@ Comparison Compare(std::string_view before_text, std::string_view after_text, co
   MatchChangedSections(before, after, lexicon, sections, comparison.limits);
   const BlockMatching blocks = MatchBlocks(before, after, sections, lexicon, comparison.limits);
 
-  const References references(before, after, sections);
+  const References references(before, after, sections, blocks);
   Drafts drafts;
   const auto front_matter = CompareFrontMatter(FrontMatterOf(before), FrontMatterOf(after), drafts);
   comparison.patch = WalkBlocks({before, after, sections, blocks, references, lexicon}, drafts, comparison.limits);
@@ -134,7 +134,7 @@ Comparison Compare(std::string_view before_text, std::string_view after_text, co
   if (!comparison.changes.empty()) {
     CountLines(before_text, &Change::before, comparison.changes);
     CountLines(after_text, &Change::after, comparison.changes);
-    comparison.warnings = references.Stale(blocks, LineIndex(after_text));
+    comparison.warnings = references.Stale(LineIndex(after_text));
     WarnOfDoubts(comparison);
   }
   CountChanges(comparison);

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Cross-references ("see section 4", "Appendix 3", "priority 2") and the headings they point at, on both sides.
+// Cross-references ("see section 4", "Appendix 3", "priority 2", "paragraphs 2.1 and 2.3") and what they point at
+// (diff/changes/targets.h), on both sides.
 //
-// A reference is a word that takes a number and the number behind it, in running text. It points at the one heading
-// that carries that number: "section 4" at "4. Governance" or "Section 4", "priority 2" at "Priority 2: …".
+// A reference is a word that takes a number and the number behind it, or several after a plural, in running text.
 #pragma once
 
 #include <cstddef>
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "diff/changes/targets.h"
 #include "diff/comparison.h"
 #include "diff/match/match_blocks.h"
 #include "diff/match/match_sections.h"
@@ -23,34 +22,44 @@ namespace planrev::diff {
 
 class References {
  public:
-  References(const Document& before, const Document& after, const SectionPartners& partners);
+  // All are referred to.
+  References(const Document& before, const Document& after, const SectionPartners& partners,
+             const BlockMatching& blocks);
 
-  // Whether all that the hunks change is numbers of references, each pointing at the same section as before.
+  // Whether all that the hunks change is numbers of references, each pointing at the same place as before.
   bool Follow(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) const;
 
   // References in blocks that belong together which stayed as they were and now point elsewhere, or nowhere. Reads the
-  // text of both once; empty where no heading's number moved.
-  std::vector<Warning> Stale(const BlockMatching& blocks, const LineIndex& lines_after) const;
+  // text of both once; empty where no number moved.
+  std::vector<Warning> Stale(const LineIndex& lines_after) const;
 
  private:
-  struct Target {
-    int section = -1;  // -1: several headings carry the number
-    std::string title;
+  struct Reference {
+    std::string key;  // "section 3.4"
+    std::string_view word;
+    std::string_view number;
+    std::size_t at = 0;  // byte offset of the number
   };
-  using Targets = std::map<std::string, Target>;  // "section 4", "priority 2", in lower case
 
-  bool NumberMoved(std::size_t section) const;
-  static Targets TargetsOf(const Document& document);
-  bool Holds(const Block& before, const std::string& key) const;
-  void CheckBlock(const Block& before, const Block& after, const LineIndex& lines,
-                  std::vector<Warning>& warnings) const;
+  static std::vector<Reference> FindReferences(std::string_view text, std::size_t first, std::size_t last);
+  std::vector<Reference> FindReferences(const Document& document, std::size_t first_block, std::size_t count) const;
+
+  bool AnyHeadingMoved() const;
+  bool HeadingMoved(std::size_t section) const;
+  bool AnyLineMoved() const;
+  bool IsWhole(const Document& document, std::size_t section) const;
+  bool IsSamePlace(const Target& before, const Target& after) const;
+  bool IsSameBlock(std::size_t before, std::size_t after) const;
+  bool MayBeStale(const Reference& reference) const;
+  Warning WarningOf(const Reference& reference, const LineIndex& lines) const;
 
   const Document& before_;
   const Document& after_;
   const SectionPartners& partners_;
+  const BlockMatching& blocks_;
   Targets targets_before_;
   Targets targets_after_;
-  bool renumbered_ = false;  // a numbered heading has another number now, or is gone; else nothing can be stale
+  bool renumbered_ = false;  // something has another number now, or is gone; else nothing can be stale
 };
 
 }  // namespace planrev::diff

@@ -14,9 +14,9 @@ bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // Words that are followed by a number, in lower case.
 constexpr auto kNumbered = std::to_array<std::string_view>(
-    {"section",   "appendix",  "annex",          "annexe",  "chapter", "part",   "priority",  "article", "schedule",
-     "objective", "theme",     "recommendation", "action",  "step",    "goal",   "paragraph", "table",   "figure",
-     "artikel",   "abschnitt", "absatz",         "kapitel", "teil",    "anlage", "buch"});
+    {"section",   "appendix", "annex",          "annexe",    "chapter", "part",    "priority",  "article", "schedule",
+     "objective", "theme",    "recommendation", "action",    "step",    "goal",    "paragraph", "table",   "figure",
+     "clause",    "rule",     "artikel",        "abschnitt", "absatz",  "kapitel", "teil",      "anlage",  "buch"});
 
 std::size_t SkipBlanks(std::string_view text, std::size_t at) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
