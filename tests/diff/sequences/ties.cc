@@ -349,8 +349,12 @@ bool OtherTitle(const Entry& a, const Entry& b, const std::vector<const Entries*
 
 // Whether the two are an edit of what is a paragraph before and an item after, or the like.
 bool OtherSort(const Entry& a, const Entry& b) {
-  return a.kind == Kind::kEdited && b.kind == Kind::kEdited && a.unit != b.unit && a.unit != Unit::kNumbering &&
-         b.unit != Unit::kNumbering && a.before == b.before && a.after == b.after;
+  const auto is_block = [](Unit unit) {
+    return unit != Unit::kNumbering && unit != Unit::kRow && unit != Unit::kColumn && unit != Unit::kCell &&
+           unit != Unit::kMetadata;
+  };
+  return a.kind == Kind::kEdited && b.kind == Kind::kEdited && a.unit != b.unit && is_block(a.unit) &&
+         is_block(b.unit) && a.before == b.before && a.after == b.after;
 }
 
 bool SameReference(const Entry& a, const Entry& b) {

@@ -47,6 +47,16 @@ double AlikeWords(const std::string& a, const std::string& b) {
   return all == 0 ? 1 : 2 * SharedWeight(mine, theirs) / all;
 }
 
+// Whether so much of a block is new that it is known elsewhere by what stands beside it, or a heading by what stands
+// below it. Of one with hardly a word in common nobody would say that it moved, but for one that was cut or grew.
+bool ChangedMuch(const Entry& moved) {
+  constexpr double kSurelyKnown = 0.8, kLeast = 0.35, kWithin = 0.9;
+  const double alike = AlikeWords(moved.before, moved.after);
+  const Strings was = WordsOf(moved.before), is = WordsOf(moved.after);
+  const bool within = SharedWeight(was, is) >= kWithin * std::min(WeightOf(was), WeightOf(is));
+  return alike < kSurelyKnown && (moved.unit == Unit::kHeading || alike >= kLeast || within);
+}
+
 // Whether the text has it more than once.
 bool Recurs(const std::string& told, std::string_view text) {
   const std::string letters = LettersOf(told), all = LettersOf(text);
@@ -134,11 +144,11 @@ std::ptrdiff_t MovesOf(const Entries& entries) {
 }  // namespace
 
 bool HardlyKnown(const Telling& telling, const Entry& moved, const Entry& gone, const Entry& come) {
-  constexpr double kSurelyKnown = 0.8;
+  const bool same = moved.kind == Kind::kMoved && gone.kind == Kind::kRemoved && come.kind == Kind::kAdded &&
+                    moved.before == gone.before && moved.after == come.after;
+  if (!same) return false;
   const bool recurs = Recurs(moved.before, telling.whole_before) || Recurs(moved.after, telling.whole_after);
-  return moved.kind == Kind::kMoved && gone.kind == Kind::kRemoved && come.kind == Kind::kAdded &&
-         moved.before == gone.before && moved.after == come.after &&
-         (recurs || IsSlight(moved.before) || AlikeWords(moved.before, moved.after) < kSurelyKnown);
+  return recurs || IsSlight(moved.before) || ChangedMuch(moved);
 }
 
 bool SameTable(const Entry& a, const Entry& b) {
