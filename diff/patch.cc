@@ -110,6 +110,13 @@ class Assembler {
     }
   }
 
+  // An item that what follows may stand in or beside: how many are around it in its own text, and the column at which
+  // its text starts.
+  struct OpenItem {
+    std::size_t items_around;
+    std::size_t text;
+  };
+
   static const Nest& NestOn(const Node& node, Side side) {
     return side == Side::kBefore ? node.nest_before : node.nest_after;
   }
@@ -118,30 +125,36 @@ class Assembler {
   // around it starts, and less than where that of an item beside it does. A whole text is left
   // as it is.
   void Nestle(const Placed& placed) {
-    Nest nest = NestOn(*placed.node, placed.side);
-    if (mixed_)
-      nest.items = std::min(nest.items, open_items_.size());  // an item around it may have stayed where it was
+    const Nest nest = NestOn(*placed.node, placed.side);
+    const auto beside = std::find_if(open_items_.begin(), open_items_.end(),
+                                     [&](const OpenItem& open) { return open.items_around >= nest.items; });
+    const bool inside = beside != open_items_.begin();  // an item around it may have stayed where it was
     const std::size_t line = result_.find_last_of('\n') + 1;
     std::size_t column = result_.size() - line;
     const bool blank = result_.find_first_not_of(' ', line) == std::string::npos;
-    open_items_.resize(std::min(open_items_.size(), nest.items + 1), 0);
-    const bool known = open_items_.size() >= nest.items;
-    const std::size_t least = known && nest.items > 0 ? open_items_[nest.items - 1] : 0;
-    const std::size_t most = open_items_.size() > nest.items ? open_items_[nest.items] : least + kCodeIndent;
-    const bool item = nest.marker > 0 || nest.items > 0;
-    if (mixed_ && blank && item && known && (column < least || column >= most)) {
+    const std::size_t least = inside ? std::prev(beside)->text : 0;
+    const std::size_t most = beside != open_items_.end() ? beside->text : least + kCodeIndent;
+    const bool fits = !mixed_ || !blank || (nest.marker == 0 && !inside);
+    if (!fits && (column < least || column >= most)) {
       result_.resize(line);
       result_.append(column = least, ' ');
     }
-    further_ = mixed_ && blank && item ? static_cast<std::ptrdiff_t>(column) - ColumnOf(placed) : 0;
-    open_items_.resize(nest.items, column);
-    if (nest.marker > 0) open_items_.push_back(column + MarkerOf(placed));
+    further_ = fits ? 0 : static_cast<std::ptrdiff_t>(column) - ColumnOf(placed) + Widened(placed);
+    open_items_.erase(beside, open_items_.end());
+    if (nest.marker > 0) open_items_.push_back({nest.items, column + MarkerOf(placed)});
   }
 
   // Where the node's first line starts in its own text, in bytes.
   std::ptrdiff_t ColumnOf(const Placed& placed) const {
     const std::size_t start = On(*placed.node, placed.side).start;
     return static_cast<std::ptrdiff_t>(start - (Text(placed.side).substr(0, start).find_last_of('\n') + 1));
+  }
+
+  // How much longer the marker is than that of the text behind it, which the lines below were written for.
+  std::ptrdiff_t Widened(const Placed& placed) const {
+    if (placed.node->parts.empty()) return 0;
+    const std::size_t own = NestOn(*placed.node, SideOf(placed.node->parts.back())).marker;
+    return static_cast<std::ptrdiff_t>(MarkerOf(placed)) - static_cast<std::ptrdiff_t>(own);
   }
 
   std::size_t MarkerOf(const Placed& placed) const {
@@ -287,8 +300,8 @@ class Assembler {
   std::vector<const Node*> leaves_;
   std::unordered_map<const Node*, Neighbours> neighbours_[2];
   std::vector<Placed> placed_;
-  std::vector<std::size_t> open_items_;  // the column at which the text of each item around starts
-  std::ptrdiff_t further_ = 0;           // to the right than in its own text stands what is written
+  std::vector<OpenItem> open_items_;  // from the outermost
+  std::ptrdiff_t further_ = 0;        // to the right than in its own text stands what is written
   std::string result_;
 };
 

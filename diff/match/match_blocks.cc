@@ -426,8 +426,9 @@ class BlockMatcher {
     const Block& b = after_.blocks[pair.after];
     const bool with_section = partners_.of_before[static_cast<std::size_t>(a.section)] == b.section;
     const bool within_list = a.unit == Unit::kItem && b.list >= 0 && lists.Of(a) == b.list;
+    const bool merged = pair.before_count > 1;  // all of it is in the one after
     return !with_section && !within_list && !a.whole && a.unit != Unit::kHeading &&
-           !Movable(a, bags_before_[pair.before]);
+           !(merged ? Movable(b, bags_after_[pair.after]) : Movable(a, bags_before_[pair.before]));
   }
 
   // The pairs that are kept: a slight one that is off the spine is where it moved along with its neighbour.

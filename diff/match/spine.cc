@@ -92,7 +92,7 @@ class SpineFinder {
   bool WentFromAmong(std::size_t first, std::size_t last, const Stayed& before, const Stayed& after) const {
     const std::size_t above = before.above[first], below = before.below[last - 1];
     if (above == kNowhere || below == kNowhere || after.below[rank_[above]] != rank_[below]) return false;
-    if (LeftItsSection(pairs_[above]) || LeftItsSection(pairs_[below])) return false;
+    if (MayHaveLeft(pairs_[above]) || MayHaveLeft(pairs_[below])) return false;
     return AreAround(before_, pairs_[first].before, pairs_[above].before, pairs_[below].before,
                      rank_[above] == rank_[last - 1] + 1);
   }
@@ -102,7 +102,7 @@ class SpineFinder {
     if (place_above == kNowhere || place_below == kNowhere) return false;
     const std::size_t above = by_after_[place_above], below = by_after_[place_below];
     if (before.below[above] != below) return false;
-    if (LeftItsSection(pairs_[above]) || LeftItsSection(pairs_[below])) return false;
+    if (MayHaveLeft(pairs_[above]) || MayHaveLeft(pairs_[below])) return false;
     return AreAround(after_, pairs_[first].after, pairs_[above].after, pairs_[below].after, above == last);
   }
 
@@ -117,7 +117,7 @@ class SpineFinder {
   }
 
   // The spine of the others, and of the strangers what is in order with that.
-  std::vector<bool> FindAmongOthers(const std::vector<std::size_t>& strangers) const {
+  std::vector<bool> FindAmongOthers(std::vector<std::size_t> strangers) const {
     std::vector<bool> on_spine(pairs_.size(), true);
     for (const std::size_t k : strangers) on_spine[k] = false;
     std::vector<BlockPair> others;
@@ -126,7 +126,16 @@ class SpineFinder {
     }
     const auto kept = SpineFinder(before_, after_, others).Find();
     for (std::size_t k = 0, other = 0; k < pairs_.size(); ++k) on_spine[k] = on_spine[k] && kept[other++];
-    for (const std::size_t k : strangers) on_spine[k] = InOrder(k, on_spine);
+    const auto crosses = [&](std::size_t k) { return !InOrder(k, on_spine); };
+    std::erase_if(strangers, crosses);
+    std::vector<std::size_t> values;
+    std::vector<Weight> weights;
+    for (const std::size_t k : strangers) {
+      values.push_back(rank_[k]);
+      weights.push_back(WeightOf(k, k + 1));
+    }
+    const auto in_order = HeaviestIncreasing(values, weights);
+    for (std::size_t s = 0; s < strangers.size(); ++s) on_spine[strangers[s]] = in_order[s];
     return on_spine;
   }
 

@@ -257,6 +257,16 @@ void AddAroundSpace(const Passage& side, std::size_t first, std::size_t last, Si
   if (sign == Sign::kRemoved) runs.Add(Sign::kAdded, " ");
 }
 
+// What parts a word of both sides from the one above it: an item that ends elsewhere now ends there on one side.
+void AddSeam(const Passage& before, std::size_t i, const Passage& after, std::size_t j, RunWriter& runs) {
+  if (SpacedAt(before, i) && (before.words[i].seam == Seam::kLine) != (after.words[j].seam == Seam::kLine)) {
+    runs.Add(Sign::kRemoved, SpaceBefore(before, i));
+    runs.Add(Sign::kAdded, SpaceBefore(after, j));
+  } else {
+    runs.Add(Sign::kEqual, SpaceBefore(after, j));
+  }
+}
+
 // Whether words [first, last) that one side alone has end a line or a cell, as what stands above them does on the other
 // side, where `at` is the word behind them: "one[+ two+]\nthree".
 bool EndsWhatIsAbove(const Passage& side, std::size_t first, std::size_t last, const Passage& other, std::size_t at) {
@@ -290,15 +300,14 @@ Edits EditPassage(const Passage& before, const Passage& after, const Lexicon& le
 
 std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std::vector<Hunk>& hunks) {
   RunWriter runs;
-  std::size_t j = 0;
+  std::size_t i = 0, j = 0;
   bool space_owed = false;  // the space before the next equal words is written already, within a hunk
   const auto equal = [&](std::size_t until) {
-    if (until > j && SpacedAt(after, j) && !space_owed) runs.Add(Sign::kEqual, SpaceBefore(after, j));
-    if (until > j) {
-      runs.Add(Sign::kEqual, ReadingText(after, j, until));
+    for (; j < until; ++i, ++j) {
+      if (SpacedAt(after, j) && !space_owed) AddSeam(before, i, after, j, runs);
+      runs.Add(Sign::kEqual, ReadingText(after, j, j + 1));
       space_owed = false;
     }
-    j = until;
   };
   for (const Hunk& hunk : hunks) {
     equal(hunk.after_first);
@@ -316,6 +325,7 @@ std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std
     }
     if (!adds && !space_owed && EndsWhatIsAbove(before, hunk.before_first, hunk.before_last, after, hunk.after_first)) {
       runs.Add(Sign::kRemoved, SpaceBefore(before, hunk.before_first) + removed);
+      i = hunk.before_last;
       continue;
     }
     if (space_before && space_after && !space_owed) runs.Add(Sign::kEqual, SpaceBefore(after, hunk.after_first));
@@ -347,6 +357,7 @@ std::vector<Run> MakeRuns(const Passage& before, const Passage& after, const std
                (lead ? " " : "") + (adds ? added : removed) + (trails ? SpaceBefore(side, next) : ""));
       space_owed = trails || written;
     }
+    i = hunk.before_last;
     j = hunk.after_last;
   }
   equal(after.words.size());

@@ -166,6 +166,19 @@ TEST(Moves, ASentenceAtTheEndOfAnItemOfAMovedListEndsThatItem) {
   EXPECT_EQ(ToldRuns(back[0]), above + "[-" + harm + "-]" + below);
 }
 
+TEST(Moves, AnItemOfAMovedListThatEndsElsewhereReadsAsBothTexts) {
+  const std::string a = "Complaints will be assessed in two days, and a case review will be held.";
+  const std::string b = "People are told what has been done,", c = "in plain words and through the channels they use.";
+  const std::string duty = "- Every partner has a duty to safeguard children.\n";
+  const std::string text = "The plan runs for three years.\n\nIt is refreshed each year by the partners.\n\n";
+  const auto changes = Compare(duty + "- " + a + "\n- " + b + " " + c + "\n\n" + text,
+                               text + duty + "- " + a + " " + b + "\n- " + c + "\n")
+                           .changes;
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(ToldRuns(changes[0]),
+            "Every partner has a duty to safeguard children.\n" + a + "[-\n-]{+ +}" + b + "[- -]{+\n+}" + c);
+}
+
 TEST(Moves, SentencesThatChangePlacesInAParagraphSayNothingElse) {
   const std::string budget = "The Council must set the budget each February.";
   const std::string figures = "Partners meet each quarter to look at the figures.";

@@ -64,6 +64,25 @@ TEST(Patch, AnItemThatComesOutOfItsSublistDoesSoAlone) {
   EXPECT_EQ(Only(before, after, {0}), "- one thing\n- inner thing here\n- two things\n");
 }
 
+TEST(Patch, WhatIsBelowAnItemStaysThereThoughTheMarksBecomeLonger) {
+  const std::string boards = "boards for safeguarding adults and children:\n";
+  const std::string one = "the County Community Safety Partnership;\n", two = "the Domestic Abuse Executive;\n";
+  const std::string below = "- the County Safeguarding Adults Board\n", last = "the Reducing Reoffending Board.\n";
+  const std::string before = "- " + one + "- " + boards + "  " + below + "- " + two + "- " + last;
+  const std::string after = "1. " + one + "2. " + two + "3. " + boards + "   " + below + "4. " + last;
+  ASSERT_EQ(Compare(before, after).changes.size(), 2u);
+  EXPECT_EQ(Only(before, after, {0}), "1. " + one + "3. " + boards + "   " + below + "1. " + two + "4. " + last);
+}
+
+TEST(Patch, ItemsBesideEachOtherStayBesideEachOtherWithoutTheOneAboveThem) {
+  const std::string below = "  - the County Safeguarding Adults Board;\n  - the County Safeguarding Children Board;\n";
+  const std::string before = "- a Partnership for the county's agreement;\n- boards for safeguarding:\n" + below;
+  const std::string after = "- Theft fell because there was less opportunity.\n" + below;
+  ASSERT_EQ(Compare(before, after).changes.size(), 3u);
+  EXPECT_EQ(Only(before, after, {0, 1}),
+            "- the County Safeguarding Adults Board;\n- the County Safeguarding Children Board;\n");
+}
+
 TEST(Patch, AnItemThatBecomesAParagraphIsKeptApart) {
   const std::string before = "- first item here now\n- second item is rather long\n\nTail text stays.\n";
   const std::string after = "- first item here now\n\nsecond item is rather long\n\nTail text stands.\n";

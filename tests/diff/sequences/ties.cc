@@ -82,20 +82,6 @@ bool IsOfItems(const Entry& entry, Unit unit) {
   return entry.kind == Kind::kEdited && entry.unit == unit && entry.before == entry.after;
 }
 
-// Whether it is of the whole and stands there right below an item that came, moved, or went to another level itself:
-// without that it cannot go to its level.
-bool WaitsForItem(const Entry& entry, const Telling& telling) {
-  const std::string after = LettersOf(telling.whole_after), own = LettersOf(entry.after);
-  const auto of_whole = [&](const auto& holds) {
-    return std::any_of(telling.whole.begin(), telling.whole.end(), holds);
-  };
-  return of_whole([&](const Entry& other) { return Alike(entry, other); }) && of_whole([&](const Entry& other) {
-           const bool came = other.kind == Kind::kMoved || other.kind == Kind::kAdded;
-           return other.unit == Unit::kItem && (came || IsOfItems(other, Unit::kItem)) &&
-                  after.find(LettersOf(other.after) + own) != std::string::npos;
-         });
-}
-
 // Takes out the edits of lists (or items) whose lines the other side tells as well, or another change touches; only
 // where what is left on either side has nothing but such lines. How many went.
 std::size_t TakeLines(Entries& expected, Entries& found, Unit unit, const std::vector<const Entries*>& told) {
@@ -136,9 +122,25 @@ void PartLevels(Entries& entries) {
   entries = std::move(parted);
 }
 
+// Takes out items that only go to another level and that the whole has right below an item that came, moved, or went to
+// another level itself, or below another such: without that they cannot stand at their level.
 std::size_t DropWaiting(const Telling& telling, Entries& entries) {
-  return std::erase_if(
-      entries, [&](const Entry& entry) { return IsOfItems(entry, Unit::kItem) && WaitsForItem(entry, telling); });
+  const std::string after = LettersOf(telling.whole_after);
+  Strings above;
+  for (const Entry& entry : telling.whole) {
+    const bool came = entry.kind == Kind::kMoved || entry.kind == Kind::kAdded;
+    if (entry.unit == Unit::kItem && (came || IsOfItems(entry, Unit::kItem))) above.push_back(LettersOf(entry.after));
+  }
+  std::size_t dropped = 0;
+  for (std::size_t k = 0; k < above.size(); ++k) {
+    dropped += std::erase_if(entries, [&](const Entry& entry) {
+      const std::string own = LettersOf(entry.after);
+      const bool waits = IsOfItems(entry, Unit::kItem) && after.find(above[k] + own) != std::string::npos;
+      if (waits) above.push_back(own);
+      return waits;
+    });
+  }
+  return dropped;
 }
 
 // --- blocks that came and went ---
