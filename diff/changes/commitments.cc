@@ -115,6 +115,10 @@ bool IsOpenEnded(const Pledge& pledge) {
   return std::find(kOpen.begin(), kOpen.end(), Folded(pledge.deadline)) != kOpen.end();
 }
 
+bool OtherEvent(const Pledge& a, const Pledge& b) {
+  return !a.event.empty() && !b.event.empty() && Folded(a.event) != Folded(b.event);
+}
+
 // Whether someone is bound on both sides, by whatever word.
 bool BothBind(const Pledge& before, const Pledge& after) {
   return (before.strength > 0 || before.loose > 0) && (after.strength > 0 || after.loose > 0);
@@ -132,19 +136,30 @@ int ScopeGrew(const Pledge& before, const Pledge& after) {
   return (one.strength == kWhole) == went ? -1 : 1;
 }
 
-// Whether what is to be done lost words, or gained some, and nothing took their place; or an "or" came or went.
-bool DoesOther(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
+// What became of the words that say what is to be done.
+struct Deed {
+  bool lost = false;
+  bool gained = false;
+};
+
+Deed CompareDeeds(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   constexpr double kWord = 1.5;  // one with a small one, or two
   constexpr double kMember = 0.9;
   const bool whole = before.passive && after.passive;
-  const bool rewritten = before.amounts == after.amounts && Folded(before.measure) != Folded(after.measure);
-  if (rewritten) return before.choices != after.choices;  // "£1.2m" for "£1.2 million" are other words
-  if (before.passive != after.passive || before.bag.weight == 0 || after.bag.weight == 0) return false;
+  if (before.passive != after.passive || before.bag.weight == 0 || after.bag.weight == 0) return {};
   const Bag &was = whole ? before.whole : before.bag, &is = whole ? after.whole : after.bag;
   const double enough = before.members == after.members ? kWord : kMember;  // "partners and staff" without "families,"
   const bool lost = was.weight - Common(was, after.sentence, lexicon) >= enough;
   const bool gained = is.weight - Common(is, before.sentence, lexicon) >= enough;
-  return lost != gained || (!lost && before.choices != after.choices);
+  return {lost, gained};
+}
+
+// Whether words went, or came, and nothing took their place; or an "or" came or went.
+bool DoesOther(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
+  const bool rewritten = before.amounts == after.amounts && Folded(before.measure) != Folded(after.measure);
+  if (rewritten) return before.choices != after.choices;  // "£1.2m" for "£1.2 million" are other words
+  const Deed deed = CompareDeeds(before, after, lexicon);
+  return deed.lost != deed.gained || (!deed.lost && before.choices != after.choices);
 }
 
 // 1 where the measure is the other one with an "at least" before it, -1 where with an "up to", 0 otherwise.
@@ -173,9 +188,9 @@ Fate FateOf(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   if (turned && after.Commits()) return Fate::kChanged;
   if (!after.Commits()) return after.strength > 0 ? Fate::kWeakened : Fate::kChanged;
   if (!before.Commits()) return before.strength > 0 ? Fate::kStrengthened : Fate::kChanged;
-  const bool lost =
-      (!before.deadline.empty() && after.deadline.empty() && !after.event) || (before.due != 0 && IsOpenEnded(after));
-  const bool got = before.deadline.empty() && !before.event && !after.deadline.empty();
+  const bool lost = (!before.deadline.empty() && after.deadline.empty() && after.event.empty()) ||
+                    (before.due != 0 && IsOpenEnded(after));
+  const bool got = before.deadline.empty() && before.event.empty() && !after.deadline.empty();
   const bool close = Likeness(before, after, lexicon) >= kSameDeed;
   const int scope = close ? ScopeGrew(before, after) : 0;
   const int bound = BoundOf(after.measure, before.measure) - BoundOf(before.measure, after.measure);
@@ -186,15 +201,16 @@ Fate FateOf(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   const int later = Later(before, after);
   if (later > 0) return Fate::kSlipped;
   const bool measured = before.measure.empty() && after.targets > 0 && scope >= 0;
-  if (after.strength > before.strength || after.conditions < before.conditions || got || scope > 0 || measured ||
-      bound > 0)
+  const Deed deed = CompareDeeds(before, after, lexicon);
+  const bool unbound = after.conditions < before.conditions && (deed.gained || !deed.lost);  // not with what it was of
+  if (after.strength > before.strength || unbound || got || scope > 0 || measured || bound > 0)
     return Fate::kStrengthened;
   if (later < 0) return Fate::kAdvanced;
   const bool far = !before.passive && !after.passive && Alike(before.bag, after.bag, lexicon) < kInOneChange;
   const bool unsaid = !before.owner.empty() && after.owner.empty() && after.passive;
   const bool other = far || unsaid || OtherOwner(before, after) || !SameDeadline(before, after) ||
-                     before.amounts != after.amounts || Folded(before.condition) != Folded(after.condition) ||
-                     DoesOther(before, after, lexicon);
+                     before.amounts != after.amounts || OtherEvent(before, after) ||
+                     Folded(before.condition) != Folded(after.condition) || DoesOther(before, after, lexicon);
   return other ? Fate::kChanged : Fate::kKept;
 }
 

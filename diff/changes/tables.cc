@@ -312,9 +312,8 @@ class TableComparer {
 
   // Whether the cell's header, or the first cell of its row, makes a commitment of what changed in it.
   bool CellCommits(std::size_t row, std::size_t column, const Draft& draft) const {
-    const Cell& is = *draft.change.cell;
-    if (row == 0) return HeadsDate(is.column) && HeadsDate(draft.cell_before->column);
-    return HeadsCommitments(is.row) || aimed_[column] || RowsLayDown() || IsCharged(draft.facts);
+    if (row == 0) return aimed_[column];  // the date of all that stands below
+    return HeadsCommitments(draft.change.cell->row) || aimed_[column] || RowsLayDown() || IsCharged(draft.facts);
   }
 
   Node SameRow(std::size_t i, std::size_t j) {

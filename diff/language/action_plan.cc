@@ -79,6 +79,8 @@ Pledge PledgeOfRow(const Document& document, const Block& block, std::size_t row
       TakeCell(document, block, table.rows[row].cells[static_cast<std::size_t>(plan.action)]).passage;
   pledge.bag = MakeBag(action, 0, action.words.size(), lexicon);
   if (!action.words.empty()) pledge.strength = StrengthOf(action);
+  const Sentence all{0, action.words.size()};
+  TakeScopes(action, all, FindBindings(action, all.first, all.last, lexicon), pledge);
   if (plan.deadline < 0) return pledge;
   const Passage when =
       TakeCell(document, block, table.rows[row].cells[static_cast<std::size_t>(plan.deadline)]).passage;

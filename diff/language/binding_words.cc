@@ -243,6 +243,7 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"do|does not need|require", kNorm, 1, kPlain},
     {"don't|doesn't need|require", kNorm, 1, kPlain},
     {"exempt|exempted", kNorm, 1, kPlain},
+    {"or more|fewer|less", kNorm, 1, kPresent},  // "two or more bedrooms"
     {"quorum|ambition|ambitions|aspiration", kNorm, 1, kPresent},
     {"aim|goal|objective|vision is", kNorm, 1, kPresent},
     {"term|terms of # months|years", kNorm, 1, kPresent},  // of office

@@ -161,6 +161,17 @@ bool OnlySupposes(const Passage& passage, const Binding& aim, bool behind_duty) 
   return false;
 }
 
+// "No one": a denial, and no scope.
+bool IsDenialsOne(const Passage& passage, std::size_t at, const std::string& word) {
+  return word == "one" && at > 0 && Lower(passage, at - 1) == "no";
+}
+
+// "intentionally or not": either way, which denies nothing.
+bool IsEitherWay(const Passage& passage, std::size_t at) {
+  const bool ends = at + 1 == passage.words.size() || passage.words[at + 1].kind == WordClass::kPunctuation;
+  return ends && at > 0 && Lower(passage, at) == "not" && Lower(passage, at - 1) == "or";
+}
+
 // Whether the sentence asks: "How will this be paid for?" binds nobody.
 bool Asks(const Passage& passage, const Binding& duty) {
   constexpr std::size_t kLongestQuestion = 60;  // words from the duty on
@@ -219,8 +230,8 @@ std::vector<Binding> FindBindings(const Passage& passage, std::size_t first, std
     const std::string word = Lower(passage, at);
     const bool one = match.last == at + 1;
     if (match.term->scale != BindingScale::kNothing && !(one && IsName(passage, at, word)) &&
-        !IsNoun(passage, at, word) && !IsCondition(passage, at, word) && !IsGerman(passage, at, word) &&
-        (word != "without" || IsException(passage, at))) {
+        !IsDenialsOne(passage, at, word) && !IsNoun(passage, at, word) && !IsCondition(passage, at, word) &&
+        !IsGerman(passage, at, word) && (word != "without" || IsException(passage, at))) {
       const bool behind_duty = !found.empty() && found.back().scale == BindingScale::kDuty && found.back().last == at;
       found.push_back({match.term, match.term->scale, match.term->strength, match.term->Is(BindingTerm::kForbids), at,
                        match.last, match.last});
@@ -242,7 +253,7 @@ std::size_t CountNegations(const Passage& passage, std::size_t first, std::size_
     if (!lexicon.MayBind(passage.words[at].id)) continue;
     const BindingMatch denial = BindingTermAt(passage, at, BindingFamily::kNegation);
     if (denial.term == nullptr || (Lower(passage, at) == "no" && IsNumberSign(passage, at))) continue;
-    if (IsException(passage, at)) continue;
+    if (IsException(passage, at) || IsEitherWay(passage, at)) continue;
     const BindingMatch other = BindingTermAt(passage, at, BindingFamily::kBinding);
     const bool measures = other.term != nullptr &&
                           (other.term->scale == BindingScale::kBound || other.term->scale == BindingScale::kNothing);

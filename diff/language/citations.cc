@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "diff/language/dates.h"
 #include "diff/text/enumerator.h"
 #include "diff/text/unicode.h"
 #include "diff/text/word_lists.h"
@@ -68,6 +69,7 @@ bool IsLed(const Passage& passage, std::size_t at, bool several) {
     return at > 1 && !one && (IsShort(TextOf(passage, at - 2)) || IsPage(passage, at - 2));
   }
   const std::string folded = Folded(word);
+  if (TakesNumber(word) && IsYear(passage, at)) return false;  // "Target 2023/24"
   return IsCited(word) && (!several || folded.back() == 's' || IsIn(kAnyNumber, folded));
 }
 

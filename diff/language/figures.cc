@@ -48,7 +48,7 @@ class Reader {
   std::optional<Figure> FigureAt(std::size_t at) const {
     if (passage_.words[at].kind == WordClass::kPunctuation) return IsSign(at) ? SignedNumber(at) : std::nullopt;
     if (IsFigure(at) && (IsCitation(passage_, at) || IsRaisedInCode(at) || IsNote(at))) return std::nullopt;
-    if (IsFigure(at) && IsReference(at)) return Record(at, at + 1);
+    if (IsFigure(at) && (IsReference(at) || EndsPostcode(at))) return Record(at, at + 1);
     if (const auto date = DateAt(passage_, at)) return DateFigure(*date);
     if (!IsFigure(at)) return Written(at);
     if (IsTelephone(at)) return Telephone(at);
@@ -164,13 +164,22 @@ class Reader {
 
   // "ref. 20417", "IG/2024/17": a number that something is called by.
   bool IsReference(std::size_t at) const {
-    static constexpr auto kNaming = std::to_array<std::string_view>({"ref", "reference", "isbn", "issn", "postcode"});
+    static constexpr auto kNaming =
+        std::to_array<std::string_view>({"ref", "reference", "isbn", "issn", "postcode", "box"});
     if (at == 0) return false;
     const std::size_t lead = Text(at - 1) == "." || Text(at - 1) == ":" ? at - 1 : at;
     if (lead > 0 && IsIn(kNaming, Folded(Text(lead - 1)))) return true;
     const bool joined = !passage_.words[at].spaced && Text(at - 1) == "/" && !passage_.words[at - 1].spaced;
     return joined && at > 1 && passage_.words[at - 2].kind == WordClass::kWord && IsShout(Text(at - 2)) &&
            !IsCurrency(Text(at - 2));
+  }
+
+  // The "0EH" of "CV4 0EH".
+  bool EndsPostcode(std::size_t at) const {
+    if (at == 0 || Text(at).size() != 3 || !IsShout(Text(at).substr(1))) return false;
+    const std::string_view area = Text(at - 1);
+    return area.size() >= 2 && area.size() <= 4 && IsShout(area.substr(0, 1)) &&
+           area.find_first_of("0123456789") != std::string_view::npos;
   }
 
   static bool IsShout(std::string_view word) {

@@ -75,7 +75,7 @@ std::vector<bool> ColumnsAimedAt(const std::vector<std::string>& headers) {
   const auto baseline = std::find_if(headers.begin(), headers.end(), IsBaseline);
   if (baseline == headers.end() || std::any_of(headers.begin(), headers.end(), HeadsAim)) return aimed;
   for (auto header = baseline + 1; header != headers.end(); ++header) {
-    if (OpensWithYear(*header)) aimed[static_cast<std::size_t>(header - headers.begin())] = true;
+    if (HasYear(*header)) aimed[static_cast<std::size_t>(header - headers.begin())] = true;
   }
   return aimed;
 }

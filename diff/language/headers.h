@@ -19,7 +19,7 @@ bool HeadsCharges(std::string_view header);
 bool HeadsDate(std::string_view header);
 
 // Which columns hold what someone is committed to: those whose header says so and, beside a column "Baseline" where
-// none is called a target, those behind it that are headed by a year.
+// none is called a target, those behind it whose header has a year.
 std::vector<bool> ColumnsAimedAt(const std::vector<std::string>& headers);
 
 // What stands under a header of an action plan.

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "diff/text/unicode.h"
+#include "diff/text/word_lists.h"
 
 namespace planrev::diff {
 namespace {
@@ -96,6 +97,8 @@ bool IsPronoun(const Passage& passage, std::size_t at) {
   static constexpr auto kBehind = std::to_array<std::string_view>({"of", "another", "or", "that", "which", "who"});
   const std::string before = at > 0 ? Folded(Text(passage, at - 1)) : std::string();
   const std::string behind = Folded(Text(passage, at + 1));
+  static constexpr auto kCounting = std::to_array<std::string_view>({"more", "two", "fewer", "less"});
+  if (behind == "or" && IsIn(kCounting, Text(passage, at + 2))) return false;  // "one or more bedrooms"
   return std::find(kBefore.begin(), kBefore.end(), before) != kBefore.end() ||
          std::find(kBehind.begin(), kBehind.end(), behind) != kBehind.end();
 }

@@ -49,7 +49,7 @@ class TermsReader {
     if (best == 0) {
       TakeBareTime(pledge);
       if (pledge.time.value > 0) taken = time_;
-      pledge.event = pledge.deadline.empty() && NamesEvent();
+      if (pledge.deadline.empty()) pledge.event = EventNamed();
     }
     TakeMeasures(figures, taken, pledge);
     return taken;
@@ -172,15 +172,19 @@ class TermsReader {
     }
   }
 
-  bool NamesEvent() const {
+  // Up to the next sign; empty where there is none.
+  std::string EventNamed() const {
     static constexpr auto kWhen = std::to_array<std::string_view>(
         {"before", "prior", "until", "upon", "after", "once", "immediately", "forthwith", "instantly"});
     for (std::size_t at = bound_; at < sentence_.last; ++at) {
       const std::string word = LowerWord(passage_, at);
       const bool same_day = word == "same" && at + 1 < sentence_.last && LowerWord(passage_, at + 1) == "day";
-      if (same_day || IsIn(kWhen, word)) return true;
+      if (!same_day && !IsIn(kWhen, word)) continue;
+      std::size_t last = at + 1;
+      while (last < sentence_.last && passage_.words[last].kind != WordClass::kPunctuation) ++last;
+      return ReadingText(passage_, at, last);
     }
-    return false;
+    return {};
   }
 
   // "From 5 July 2021 the Council must".

@@ -125,7 +125,7 @@ class Reader {
     pledge.binding = ReadingText(passage_, duty.first, duty.last);
     pledge.text = ReadingText(passage_, sentence.first, sentence.last);
     aside.push_back(FillTerms(passage_, sentence, duty.last, Figures(), found, pledge));
-    TakeScopes(sentence, found, pledge);
+    TakeScopes(passage_, sentence, found, pledge);
     const std::size_t deed = SkipAlso(duty.last, sentence.last);
     pledge.deed = DeedAt(deed, sentence.last);
     aside.push_back({duty.first, deed});
@@ -187,7 +187,7 @@ class Reader {
     pledge.condition = lead.condition;
     const auto found = BindingsOf(item);
     TakeConditions(item, found, pledge);
-    TakeScopes(item, found, pledge);
+    TakeScopes(passage_, item, found, pledge);
     FillTerms(passage_, item, item.first, Figures(), found, pledge);
     return pledge;
   }
@@ -210,7 +210,7 @@ class Reader {
     pledge.owner = ReadingText(passage_, line->owner.first, line->owner.last);
     FillTerms(passage_, {sentence.first, line->due.last}, sentence.first, Figures(), {}, pledge);
     pledge.bag = pledge.sentence = MakeBag(passage_, line->action.first, line->action.last, lexicon_);
-    TakeScopes(line->action, BindingsOf(line->action), pledge);
+    TakeScopes(passage_, line->action, BindingsOf(line->action), pledge);
     return pledge;
   }
 
@@ -228,21 +228,6 @@ class Reader {
     static constexpr auto kCommon = std::to_array<std::string_view>({"be", "have", "do", "not", "make", "take"});
     const std::string word = at < last ? LowerWord(passage_, at) : std::string();
     return IsIn(kCommon, word) ? std::string() : word;
-  }
-
-  void TakeScopes(const Sentence& sentence, const std::vector<Binding>& found, Pledge& pledge) const {
-    constexpr int kAll = 6;
-    if (pledge.forbids && LowerWord(passage_, sentence.first) == "no") pledge.scopes.push_back({kAll, true});
-    for (const Binding& one : found) {
-      const bool counts = one.strength == 1 && one.last == one.first + 1;  // "one year"
-      if (one.scale == BindingScale::kScope && !counts)
-        pledge.scopes.push_back({one.strength, !one.term->Is(BindingTerm::kPaired)});
-    }
-    for (std::size_t at = sentence.first; at < sentence.last; ++at) {
-      const std::string word = LowerWord(passage_, at);
-      if (word == "or" || word == "only") ++pledge.choices;
-      if (word == "or" || word == "and" || word == ",") ++pledge.members;
-    }
   }
 
   // Their words.
@@ -446,6 +431,21 @@ std::uint64_t KeyOf(const Passage& passage, const Sentence& sentence) {
     --last;
   for (std::size_t at = sentence.first; at < last; ++at) key = Mix(key, passage.words[at].id);
   return key;
+}
+
+void TakeScopes(const Passage& passage, const Sentence& sentence, const std::vector<Binding>& found, Pledge& pledge) {
+  constexpr int kAll = 6;
+  if (pledge.forbids && LowerWord(passage, sentence.first) == "no") pledge.scopes.push_back({kAll, true});
+  for (const Binding& one : found) {
+    const bool counts = one.strength == 1 && one.last == one.first + 1;  // "one year"
+    if (one.scale == BindingScale::kScope && !counts)
+      pledge.scopes.push_back({one.strength, !one.term->Is(BindingTerm::kPaired)});
+  }
+  for (std::size_t at = sentence.first; at < sentence.last; ++at) {
+    const std::string word = LowerWord(passage, at);
+    if (word == "or" || word == "only") ++pledge.choices;
+    if (word == "or" || word == "and" || word == ",") ++pledge.members;
+  }
 }
 
 std::vector<Pledge> PledgesOfEdited(const Said& before, const Said& after, const Lexicon& lexicon) {

@@ -52,7 +52,7 @@ struct Pledge {
   std::string owner;
   std::string binding;
   std::string deadline;
-  bool event = false;   // without a deadline, yet it says when: "before letting", "the same day"
+  std::string event;    // without a deadline, yet it says when: "before letting", "the same day"
   std::string measure;  // figures other than the deadline; of a row, its cell
   int targets = 0;      // how many of them set one, rather than say from where on it binds: "any rise above 3%"
   std::string amounts;  // the measure in one writing, whatever its own: "1200000;" of "£1.2m" and of "£1.2 million"
@@ -64,6 +64,9 @@ struct Pledge {
 
 // What a stretch of a passage is known by: the same where the words are, whether a stop, a comma or nothing ends them.
 std::uint64_t KeyOf(const Passage& passage, const Sentence& sentence);
+
+// Adds its "all", "most" and "some", its choices and what lists it has.
+void TakeScopes(const Passage& passage, const Sentence& sentence, const std::vector<Binding>& found, Pledge& pledge);
 
 // Blocks [first, first + count) of a document, whose words are `passage`.
 struct Said {

@@ -43,11 +43,22 @@ bool IsPastForm(const std::string& word) {
   return kIrregularPasts.count(word) > 0 || (word.size() > 4 && word.ends_with("ed") && word != "aged");
 }
 
+// Whether the word stands before a noun, and what is between the two says which: "the armed forces", "of disabled
+// people".
+bool StandsBefore(const Passage& passage, std::size_t at) {
+  static constexpr auto kBefore =
+      std::to_array<std::string_view>({"the",   "a",     "an",   "our",  "their", "its", "your", "his", "her",  "this",
+                                       "these", "those", "all",  "each", "every", "any", "some", "no",  "of",   "for",
+                                       "by",    "with",  "from", "to",   "in",    "on",  "at",   "two", "three"});
+  return IsIn(kBefore, LowerWord(passage, at));
+}
+
 // The same of a word as it stands; not of a name, "the Integrated Care Board".
 bool IsPastAt(const Passage& passage, std::size_t at, const Sentence& sentence) {
   const char initial = passage.text[passage.words[at].start];
   const bool name = initial >= 'A' && initial <= 'Z' && at > sentence.first;
-  return !name && IsPastForm(LowerWord(passage, at));
+  const std::string word = LowerWord(passage, at);
+  return !name && IsPastForm(word) && !(word.ends_with("ed") && at > sentence.first && StandsBefore(passage, at - 1));
 }
 
 // Whether the sentence tells of the past: by its auxiliary, or where it has none of the present, by its verb.

@@ -17,6 +17,7 @@ constexpr std::size_t kLongestOwner = 12;  // words
 // Whether a participle with "be" stands behind the word that binds: "will be published"; then what stands before it is
 // not who does it.
 bool IsPassive(const Passage& passage, std::size_t at, std::size_t last) {
+  while (at < last && LowerWord(passage, at).ends_with("ly")) ++at;  // "will normally be published"
   if (at >= last || LowerWord(passage, at) != "be") return false;
   for (std::size_t next = at + 1; next < std::min(at + 4, last); ++next) {
     const std::string word = LowerWord(passage, next);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "diff/wording/joints.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -46,7 +47,11 @@ std::optional<ObligationChange> CompareJoints(const Passage& before, const Passa
   for (const Binding& one : found) {
     if (one.scale == BindingScale::kDuty && (duty == nullptr || one.first < hunk.after_first)) duty = &one;
   }
-  if (duty == nullptr) return std::nullopt;
+  const bool conditional = std::any_of(found.begin(), found.end(), [](const Binding& one) {
+    return one.scale == BindingScale::kQualifier && one.term->Is(BindingTerm::kException);
+  });
+  if (duty == nullptr)
+    return conditional ? std::optional(ObligationChange{was, is, Direction::kChanged}) : std::nullopt;
   const bool asks = duty->last <= hunk.after_first && duty->first >= condition && Promises(*duty) && !duty->forbids;
   const Direction direction = !asks ? Direction::kChanged : is == "or" ? Direction::kWeaker : Direction::kStronger;
   return ObligationChange{was, is, direction};

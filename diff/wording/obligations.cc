@@ -117,12 +117,20 @@ bool IsSentence(const Side& side) {
   return side.first == 0 || EndsSentence(side.passage, side.first - 1);
 }
 
+// "And, if that fails, tell residents".
+bool OpensWithJoint(const Side& side) {
+  if (side.last - side.first < 3) return false;
+  const auto comma = [&](std::size_t at) { return side.passage.text[side.passage.words[at].start] == ','; };
+  return LowerWord(side.passage, side.first) == "and" && comma(side.first + 1);
+}
+
 // A hunk as it stands between the two passages.
 struct Place {
   bool paired = false;     // short on both sides: terms answer to each other in order
   bool close = false;      // so short that words of scope do, which may speak of anything
   bool plain = false;      // nothing but terms and small words on either side
   bool one_sided = false;  // a side has only small words
+  bool joined = false;     // it opens with "and,": a clause of its own, with its condition
   bool commits = false;    // a duty stands in its sentence
 };
 
@@ -143,6 +151,7 @@ Place PlaceOf(const Side& before, const Side& after, const Lexicon& lexicon) {
   const bool whole = IsSentence(before.first == before.last ? after : before);
   place.one_sided =
       place.paired && !whole && ((plain_before && before.terms.empty()) || (plain_after && after.terms.empty()));
+  place.joined = OpensWithJoint(before) || OpensWithJoint(after);
   const auto is_bound = [](const Binding& one) { return one.scale == BindingScale::kBound; };
   if (std::any_of(before.terms.begin(), before.terms.end(), is_bound) ||
       std::any_of(after.terms.begin(), after.terms.end(), is_bound))
@@ -157,7 +166,7 @@ bool TellsAlone(const Binding& term, const Place& place) {
     case BindingScale::kDuty:
       return Promises(term);
     case BindingScale::kQualifier:
-      return !term.term->Is(BindingTerm::kException) || place.one_sided;
+      return !place.joined && (!term.term->Is(BindingTerm::kException) || place.one_sided);
     case BindingScale::kBound:
       return place.plain && place.commits;
     default:
@@ -199,6 +208,18 @@ Direction DirectionOf(const Passage& was, const Binding& before, const Passage& 
   if (turned && (IsSameDenied(was, before, is, after) || IsSameDenied(is, after, was, before)))
     return Direction::kChanged;
   return after.strength < before.strength ? Direction::kWeaker : Direction::kStronger;
+}
+
+// "Where the law allows": what has to be so, and asks for nothing.
+bool IsInCondition(const Passage& passage, const Binding& term) {
+  static constexpr auto kOpening = std::to_array<std::string_view>({"where", "wherever", "when", "whenever", "if"});
+  constexpr std::size_t kLongest = 4;  // a subject
+  if (!term.term->Is(BindingTerm::kPaired) || term.scale != BindingScale::kDuty) return false;
+  for (std::size_t at = term.first; at > 0 && term.first - at < kLongest; --at) {
+    if (passage.words[at - 1].kind == WordClass::kPunctuation) return false;
+    if (IsIn(kOpening, LowerWord(passage, at - 1))) return true;
+  }
+  return false;
 }
 
 std::string TextOf(const Passage& passage, const Binding& term) { return ReadingText(passage, term.first, term.last); }
@@ -326,7 +347,9 @@ class Comparer {
   }
 
   void Pair(const Binding& mine, const Binding& theirs) {
-    told_.push_back({TextOf(before_, mine), TextOf(after_, theirs), DirectionOf(before_, mine, after_, theirs)});
+    const bool condition = IsInCondition(before_, mine) && IsInCondition(after_, theirs);
+    told_.push_back({TextOf(before_, mine), TextOf(after_, theirs),
+                     condition ? Direction::kChanged : DirectionOf(before_, mine, after_, theirs)});
   }
 
   void Leave(std::vector<Left>& left, const Passage& passage, const Binding& term, const Place& place) {

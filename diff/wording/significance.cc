@@ -18,12 +18,13 @@ std::string Became(const std::string& before, const std::string& after) {
   return Quoted(before) + " became " + Quoted(after);
 }
 
-// What an obligation's change comes to. A lone term is a duty that came or went, or a qualifier that did.
-const char* Effect(const ObligationChange& change) {
+// What an obligation's change comes to. A lone term is a duty that came or went, or a qualifier that did; `stays`: the
+// commitment is there still, weakened.
+const char* Effect(const ObligationChange& change, bool stays) {
   if (change.direction == Direction::kChanged) return ": what binds is worded differently";
   const bool weaker = change.direction == Direction::kWeaker;
   if (change.before.empty() && !weaker) return ": something more is asked or promised";
-  if (change.after.empty() && weaker) return ": a commitment may have been dropped";
+  if (change.after.empty() && weaker && !stays) return ": a commitment may have been dropped";
   return weaker ? ": a commitment is weakened" : ": a commitment is strengthened";
 }
 
@@ -33,8 +34,10 @@ Reason Obligation(const Facts& facts) {
   if (facts.obligations.empty()) return {};
   const auto weaker = std::find_if(facts.obligations.begin(), facts.obligations.end(),
                                    [](const ObligationChange& o) { return o.direction == Direction::kWeaker; });
+  const bool stays = std::any_of(facts.commitments.begin(), facts.commitments.end(),
+                                 [](const CommitmentChange& one) { return one.fate == Fate::kWeakened; });
   const ObligationChange& told = weaker != facts.obligations.end() ? *weaker : facts.obligations.front();
-  return Became(told.before, told.after) + Effect(told);
+  return Became(told.before, told.after) + Effect(told, stays);
 }
 
 // The commitment that fared worst.
