@@ -29,7 +29,10 @@ std::string_view WordBefore(std::string_view text, std::size_t number) {
 }
 
 // "section 2 of the Housing Act 1996" is none of the document's own.
-bool IsElsewhere(std::string_view behind) { return behind.substr(0, 4) == " of " || behind.substr(0, 4) == "\nof "; }
+bool IsElsewhere(std::string_view behind) {
+  const bool of = behind.substr(0, 4) == " of " || behind.substr(0, 4) == "\nof ";
+  return of && behind.substr(4, 5) != "this ";  // "section 2 of this plan"
+}
 
 bool IsGap(char c) { return c == ' ' || c == '\n' || c == '\r'; }
 

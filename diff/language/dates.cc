@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "diff/text/unicode.h"
+#include "diff/text/word_lists.h"
 
 namespace planrev::diff {
 namespace {
@@ -16,14 +17,18 @@ struct Month {
   int number;
 };
 
-// English and German; the seasons, which with their year are dates as well, count on from 13.
+// English, German, French and Welsh; the seasons, which with their year are dates as well, count on from 13.
 constexpr auto kMonths = std::to_array<Month>(
-    {{"january", 1},  {"february", 2},  {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
-     {"july", 7},     {"august", 8},    {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
-     {"jan", 1},      {"feb", 2},       {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
-     {"aug", 8},      {"sep", 9},       {"sept", 9},      {"oct", 10},     {"nov", 11},      {"dec", 12},
-     {"januar", 1},   {"februar", 2},   {"märz", 3},      {"mai", 5},      {"juni", 6},      {"juli", 7},
-     {"oktober", 10}, {"dezember", 12}, {"spring", 13},   {"summer", 14},  {"autumn", 15},   {"winter", 16}});
+    {{"january", 1},    {"february", 2},  {"march", 3},     {"april", 4},     {"may", 5},       {"june", 6},
+     {"july", 7},       {"august", 8},    {"september", 9}, {"october", 10},  {"november", 11}, {"december", 12},
+     {"jan", 1},        {"feb", 2},       {"mar", 3},       {"apr", 4},       {"jun", 6},       {"jul", 7},
+     {"aug", 8},        {"sep", 9},       {"sept", 9},      {"oct", 10},      {"nov", 11},      {"dec", 12},
+     {"januar", 1},     {"februar", 2},   {"märz", 3},      {"mai", 5},       {"juni", 6},      {"juli", 7},
+     {"oktober", 10},   {"dezember", 12}, {"janvier", 1},   {"février", 2},   {"mars", 3},      {"avril", 4},
+     {"juin", 6},       {"juillet", 7},   {"août", 8},      {"septembre", 9}, {"octobre", 10},  {"novembre", 11},
+     {"décembre", 12},  {"ionawr", 1},    {"chwefror", 2},  {"mawrth", 3},    {"ebrill", 4},    {"mehefin", 6},
+     {"gorffennaf", 7}, {"awst", 8},      {"medi", 9},      {"hydref", 10},   {"tachwedd", 11}, {"rhagfyr", 12},
+     {"spring", 13},    {"summer", 14},   {"autumn", 15},   {"winter", 16}});
 constexpr int kFirstSeason = 13;
 constexpr int kFirstQuarter = 17;
 constexpr int kCentury = 2000;               // of years of two digits
@@ -48,7 +53,7 @@ int ToInt(std::string_view digits) {
 
 // The number of a month, or of a season; 0 for other words, and for "may" with a small letter.
 int MonthAt(const Passage& passage, std::size_t at) {
-  constexpr std::size_t kLongest = 9;
+  constexpr std::size_t kLongest = 10;
   const std::string_view text = Text(passage, at);
   if (text.size() < 3 || text.size() > kLongest || text == "may" || passage.words[at].kind != WordClass::kWord)
     return 0;
@@ -63,7 +68,8 @@ int DayAt(const Passage& passage, std::size_t at) {
   const std::string_view text = Text(passage, at);
   const std::size_t digits = std::min(text.find_first_not_of(kDigits), text.size());
   const std::string_view rest = text.substr(digits);
-  if (digits == 0 || digits > 2 || !(rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th"))
+  if (digits == 0 || digits > 2 ||
+      !(rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th" || rest == "er"))
     return 0;
   const int day = ToInt(text.substr(0, digits));
   return day >= 1 && day <= 31 ? day : 0;
@@ -161,6 +167,20 @@ std::optional<Date> Iso(const Passage& passage, std::size_t at) {
   return Date{at, at + 5, year, month, day};
 }
 
+// "recorded 1950 burglaries", "build 1800 homes", but "in 2019 burglaries rose", "the 2019 figures".
+bool CountsThings(const Passage& passage, std::size_t at) {
+  static constexpr auto kBeforeYears = std::to_array<std::string_view>(
+      {"in",    "by",      "since", "from",    "until",      "till",  "to",   "of",  "during", "the",
+       "our",   "its",     "this",  "that",    "their",      "for",   "and",  "at",  "on",     "before",
+       "after", "between", "year",  "years",   "financial",  "early", "late", "mid", "new",    "a",
+       "or",    "under",   "with",  "through", "throughout", "than",  "in"});
+  if (at == 0 || passage.words[at - 1].kind != WordClass::kWord || at + 1 >= passage.words.size()) return false;
+  if (IsIn(kBeforeYears, Folded(Text(passage, at - 1))) || EndsSentence(passage, at - 1)) return false;
+  if (MonthAt(passage, at - 1) > 0 || passage.words[at + 1].kind != WordClass::kWord) return false;
+  const std::string next = Folded(Text(passage, at + 1));
+  return next == "people" || next == "children" || (next.size() > 4 && next.ends_with('s') && !next.ends_with("ss"));
+}
+
 }  // namespace
 
 bool IsYear(const Passage& passage, std::size_t at) {
@@ -168,6 +188,7 @@ bool IsYear(const Passage& passage, std::size_t at) {
   const std::string_view text = Text(passage, at);
   const auto digits = std::min(text.find_first_not_of(kDigits), text.size());
   if (digits != 4 || text < "1800" || text.substr(0, 4) > "2199") return false;
+  if (text.size() == 4 && CountsThings(passage, at)) return false;
   return text.size() == 4 || (text[4] == '/' && text.find_first_not_of(kDigits, 5) == std::string_view::npos);
 }
 

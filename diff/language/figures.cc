@@ -49,6 +49,7 @@ class Reader {
     if (passage_.words[at].kind == WordClass::kPunctuation) return IsSign(at) ? SignedNumber(at) : std::nullopt;
     if (IsFigure(at) && (IsCitation(passage_, at) || IsRaisedInCode(at) || IsNote(at))) return std::nullopt;
     if (IsFigure(at) && (IsReference(at) || EndsPostcode(at))) return Record(at, at + 1);
+    if (Is(at + 1, "to") && AreYears(at)) return Range(at);
     if (const auto date = DateAt(passage_, at)) return DateFigure(*date);
     if (!IsFigure(at)) return Written(at);
     if (IsTelephone(at)) return Telephone(at);
@@ -58,6 +59,9 @@ class Reader {
     if (IsProportion(at)) return Proportion(at, at + 3);
     return Number(at);
   }
+
+  // "2020 to 2023", where no "from" makes a rise of it.
+  bool AreYears(std::size_t at) const { return IsYear(passage_, at) && IsYear(passage_, at + 2); }
 
   // The mark of a note in HTML that is shown as it is written: "<sup>39</sup>".
   bool IsRaisedInCode(std::size_t at) const {
@@ -321,6 +325,7 @@ class Reader {
       TakeCurrency(figure);
     } else if (const std::size_t percent = PercentEnd(figure.last); percent > 0) {
       figure.kind = FigureKind::kPercent;
+      if (Is(figure.last, "percentage")) figure.symbol = "points";
       figure.last = percent;
     } else if (Is(figure.last, "per") && IsFigure(figure.last + 1)) {
       figure.kind = FigureKind::kRate;

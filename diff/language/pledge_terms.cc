@@ -16,7 +16,7 @@ namespace {
 // How a date is led in: 2 by a word that makes it a deadline, 1 by one that sets a time, 0 otherwise.
 int LeadsIn(const Passage& passage, std::size_t lowest, std::size_t at) {
   static constexpr auto kUntil = std::to_array<std::string_view>({"by", "before", "until", "till", "than"});
-  static constexpr auto kTime = std::to_array<std::string_view>({"in", "on", "during", "from"});
+  static constexpr auto kTime = std::to_array<std::string_view>({"in", "on", "during", "from", "after"});
   static constexpr auto kBetween = std::to_array<std::string_view>(
       {"the", "end", "start", "close", "of", "early", "late", "mid", "summer", "spring", "autumn", "winter"});
   constexpr int kMostNames = 2;  // "by Easter 2025", "by Michaelmas term 2025"
@@ -125,8 +125,9 @@ class TermsReader {
       const int rank = LeadsIn(passage_, sentence_.first, figure.first);
       if (rank <= best || (rank == 1 && figure.first < bound_ && !Opens(figure))) return 0;
       time_ = {figure.first, figure.last};
-      pledge.deadline = ReadingText(passage_, figure.first, figure.last);
-      pledge.due = DueOf(figure);
+      const bool earliest = figure.first > sentence_.first && LowerWord(passage_, figure.first - 1) == "after";
+      pledge.deadline = ReadingText(passage_, figure.first - (earliest ? 1 : 0), figure.last);
+      pledge.due = earliest ? 0 : DueOf(figure);
       return rank;
     }
     if (best >= 2 || !figure.value || !figure.unit) return 0;

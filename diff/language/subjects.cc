@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "diff/language/dates.h"
+#include "diff/language/opening_number.h"
 #include "diff/text/unicode.h"
 #include "diff/text/word_lists.h"
 
@@ -85,6 +86,7 @@ class Finder {
     if (first_ == last_) TakeSentence();
     clause_ = first_;
     if (first_ < last_ && Is(first_, kJoining)) ++first_;
+    JoinList();
     // of "is not required to", "remains committed to"
     while (last_ > first_ && (Is(last_ - 1, kStating) || Is(last_ - 1, kDenying) || Is(last_ - 1, kStaying))) --last_;
     SkipClause();
@@ -92,6 +94,7 @@ class Finder {
     SkipDate();
     SkipThat();
     SkipDenial();
+    SkipNumber();
   }
 
   // "Population has grown and is expected to", "the aim is that the Borough should": the sentence states something.
@@ -110,8 +113,8 @@ class Finder {
 
   std::string Text() const {
     if (first_ == last_ || last_ - first_ > kLongestOwner || Is(last_ - 1, kNobody)) return {};
-    if (IsMeasure()) return {};
-    return ReadingText(passage_, first_, last_);
+    const std::size_t end = NameEnd();
+    return IsMeasure() || end == first_ ? std::string() : ReadingText(passage_, first_, end);
   }
 
  private:
@@ -144,6 +147,50 @@ class Finder {
       (at < last_ ? first_ : last_) = at < last_ ? at : modal;
       return;
     }
+  }
+
+  // "The Council, the Police and the NHS will": the parts of a list are bound together. Each of them is short and
+  // starts as a name does.
+  void JoinList() {
+    constexpr std::size_t kLongest = 5;
+    bool list = false;
+    for (std::size_t at = first_ + 1; at < last_; ++at) list = list || LowerWord(passage_, at) == "and";
+    list = list && StartsName(first_) && !HasStating(first_, last_);
+    while (list && first_ > sentence_.first + 1 && passage_.text[passage_.words[first_ - 1].start] == ',') {
+      std::size_t start = first_ - 1;
+      while (start > sentence_.first && !IsSign(start - 1)) --start;
+      if (start + 1 >= first_ || first_ - 1 - start > kLongest || !StartsName(start) || HasStating(start, first_ - 1))
+        return;
+      first_ = start;
+    }
+  }
+
+  bool StartsName(std::size_t at) const {
+    static constexpr auto kArticles = std::to_array<std::string_view>({"the", "a", "an", "our", "its", "all", "each"});
+    if (Is(at, kOpening) || Is(at, kTime)) return false;
+    const char initial = passage_.text[passage_.words[at].start];
+    const bool name = initial >= 'A' && initial <= 'Z' && !LowerWord(passage_, at).ends_with("ing");
+    return Is(at, kArticles) || name;
+  }
+
+  // "2.1 The Council"
+  void SkipNumber() {
+    if (sentence_.first == 0 && first_ < last_) first_ = std::min(std::max(first_, OpeningNumber(passage_)), last_);
+  }
+
+  // Where the name ends of who is bound. Of what stands before the "and" of "The Board meets in March and [will
+  // report]" only "The Board" is.
+  std::size_t NameEnd() const {
+    if (!Is(last_ - 1, kJoining)) return last_;
+    static constexpr auto kLinks = std::to_array<std::string_view>({"the", "a", "an", "our", "its", "of", "for"});
+    std::size_t end = first_;
+    for (std::size_t at = first_; at < last_ - 1; ++at) {
+      const char initial = passage_.text[passage_.words[at].start];
+      const bool link = Is(at, kLinks);
+      if (!link && (initial < 'A' || initial > 'Z')) break;
+      if (!link) end = at + 1;
+    }
+    return end;
   }
 
   // The raised number of a note, right behind the stop of the sentence before.

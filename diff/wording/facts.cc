@@ -129,13 +129,28 @@ class Looker {
       while (word(before_, hunk.before_first, hunk.before_last) && word(after_, hunk.after_first, hunk.after_last)) {
         const Hunk first{hunk.before_first, hunk.before_first + 1, hunk.after_first, hunk.after_first + 1};
         if (!SameWords(before_, after_, first)) break;
-        parted.push_back(first);
+        const bool same = before_.words[first.before_first].id == after_.words[first.after_first].id;
+        if (!same) parted.push_back(first);  // else it only came in with a figure
         ++hunk.before_first;
         ++hunk.after_first;
       }
       parted.push_back(hunk);
     }
     whole_ = std::move(parted);
+  }
+
+  // "-3%" and "3%": the dash is no mere sign.
+  bool SignTurned(const Hunk& hunk) const {
+    const auto value = [](const std::vector<Figure>& figures, std::size_t first, std::size_t last) {
+      std::optional<double> only;
+      for (const Figure& figure : figures) {
+        if (figure.first < last && figure.last > first && figure.value) only = only ? std::nullopt : figure.value;
+      }
+      return only;
+    };
+    const auto was = value(in_before_, hunk.before_first, hunk.before_last);
+    const auto is = value(in_after_, hunk.after_first, hunk.after_last);
+    return was && is && *was != 0 && *was == -*is;
   }
 
   HunkSort SortOf(const Hunk& hunk) {
@@ -147,7 +162,7 @@ class Looker {
       facts_.writing.signs = true;
       return HunkSort::kWriting;
     }
-    if (const auto writing = SameWords(before_, after_, hunk)) {
+    if (const auto writing = SignTurned(hunk) ? std::nullopt : SameWords(before_, after_, hunk)) {
       facts_.writing.signs = facts_.writing.signs || writing->signs;
       facts_.writing.capitals = facts_.writing.capitals || writing->capitals;
       facts_.writing.spelling = facts_.writing.spelling || writing->spelling;

@@ -97,6 +97,9 @@ bool SameFigure(const Passage& before, const Figure& a, const Passage& after, co
   if (a.kind == FigureKind::kDate && b.kind == FigureKind::kDate && a.month != 0 && !odd_day) return SameDate(a, b);
   if (a.clock >= 0 && b.clock >= 0) return a.clock == b.clock;
   if (a.kind == b.kind && DifferByThousandsSigns(NumberOf(before, a), NumberOf(after, b))) return true;
+  const auto is_range = [](const Figure& figure) { return figure.last - figure.first == 3 && !figure.value; };
+  if (is_range(a) && is_range(b) && a.kind == b.kind && a.month == 0 && b.month == 0)  // "2020 to 2023", "2020–2023"
+    return TextOf(before, a.first) == TextOf(after, b.first) && TextOf(before, a.last - 1) == TextOf(after, b.last - 1);
   if (Comparable(before, a, after, b)) return *a.value == *b.value;
   if (a.unit && b.unit && a.value && b.value) return SameTime(TimeOf(a), TimeOf(b));
   // "3 214" may be two figures, but beside "3,214" it is one

@@ -449,6 +449,30 @@ TEST(Commitments, AreMoreOrLessByTheirBounds) {
          {"always", "Officers must always wear cameras.\n", "Officers must wear cameras.\n", "weakened; "}});
 }
 
+TEST(Commitments, AreOwnedByTheNameAlone) {
+  const auto list = OnlyCommitment("The Council, the Police and the NHS will meet.\n",
+                                   "The Council, the Fire Service and the NHS will meet.\n");
+  EXPECT_EQ(list.owner.before, "The Council, the Police and the NHS");
+  EXPECT_EQ(list.owner.after, "The Council, the Fire Service and the NHS");
+  const auto two = OnlyCommitment("The Board meets in March and will report in June.\n",
+                                  "The Board meets in March and will report in July.\n");
+  EXPECT_EQ(two.owner.after, "The Board");
+  const auto numbered =
+      OnlyCommitment("2.1 The Council must keep one list.\n", "2.1 The Council must keep two lists.\n");
+  EXPECT_EQ(numbered.owner.after, "The Council");
+  const auto remains =
+      OnlyCommitment("The Council is committed to two parks.\n", "The Council remains committed to three parks.\n");
+  EXPECT_EQ(remains.owner.after, "The Council");
+}
+
+TEST(Commitments, BeforeAndAfterAreNotTheSameTime) {
+  Check({{"a day", "Landlords must pay before 1 May 2022.\n", "Landlords must pay after 1 May 2022.\n",
+          "changed deadline [1 May 2022 > after 1 May 2022]; "},
+         {"an event", "They must sign before work starts.\n", "They must sign after work starts.\n", "changed; "},
+         {"by Easter", "We will publish it by Easter 2025.\n", "We will publish it by Easter 2026.\n",
+          "slipped deadline [2025 > 2026]; "}});
+}
+
 TEST(Commitments, ATimeThatSaysWhatIsHeldIsNoDeadline) {
   const auto change = OnlyCommitment("The Council will train officers in 10 day courses.\n",
                                      "The Council will train officers in 5 day courses.\n");

@@ -173,6 +173,42 @@ TEST(Figures, AreCountedInTheirUnits) {
   EXPECT_EQ(difference("Noise stays at 45 dB.\n", "Noise stays at 55 dB.\n"), 10);
 }
 
+TEST(Figures, ADashThatIsAMinusIsNoPunctuation) {
+  for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+           {"Growth is -3% in 2020.\n", "Growth is 3% in 2020.\n"},
+           {"| A | 2019 |\n|---|---|\n| b | -£200 |\n", "| A | 2019 |\n|---|---|\n| b | £200 |\n"}}) {
+    const auto changes = Compare(before, after).changes;
+    ASSERT_EQ(changes.size(), 1U);
+    EXPECT_EQ(changes[0].significance, Significance::kFactual) << before;
+    EXPECT_EQ(changes[0].figures.size(), 1U) << before;
+  }
+}
+
+TEST(Figures, OfFourDigitsCountWhereTheyCountThings) {
+  EXPECT_EQ(Figures("We recorded 1950 burglaries."), "count:1950=1950; ");
+  EXPECT_EQ(Figures("In 2019 burglaries rose."), "date:2019; ");
+  EXPECT_EQ(Figures("The 2019 figures show it."), "date:2019; ");
+  EXPECT_EQ(Figures("2019 results are below."), "date:2019; ");
+}
+
+TEST(Figures, PercentagePointsAreNoPerCent) {
+  const auto changes = Compare("Thefts rose by 5 percentage points.\n", "Thefts rose by 5 per cent.\n").changes;
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].figures.size(), 1U);
+}
+
+TEST(Figures, ARangeOfYearsIsTheSameWithADash) {
+  EXPECT_EQ(Compare("It covers 2020 to 2023.\n", "It covers 2020–2023.\n").changes[0].figures.size(), 0U);
+  const auto changes = Compare("It covers 2020 to 2023.\n", "It covers 2020–2025.\n").changes;
+  ASSERT_EQ(changes[0].figures.size(), 1U);
+  EXPECT_EQ(changes[0].figures[0].after, "2020–2025");
+}
+
+TEST(Figures, DatesAreFrenchAndWelshAsWell) {
+  EXPECT_EQ(Figures("Erbyn 31 Mawrth 2022 bydd y cynllun."), "date:31 Mawrth 2022; ");
+  EXPECT_EQ(Figures("Avant le 1er juin 2022."), "date:1er juin 2022; ");
+}
+
 TEST(Figures, ASignCountsInTheDifference) {
   const auto changed = Changed("It changed by +4.8% there.", "It changed by -2.0% there.");
   ASSERT_EQ(changed.size(), 1U);

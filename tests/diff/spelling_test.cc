@@ -56,6 +56,7 @@ TEST(Spelling, OtherWordsAreNot) {
 
 TEST(Spelling, AHyphenMayPartTwoWords) {
   EXPECT_TRUE(IsRespelled("re-use", "reuse"));
+  EXPECT_TRUE(IsRespelled("e-mail", "email"));
   EXPECT_FALSE(IsRespelled("re-sign", "resign"));
   EXPECT_FALSE(IsRespelled("recover", "re-cover"));
 }
