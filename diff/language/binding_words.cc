@@ -222,7 +222,7 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
      "broadly|reasonably|unreasonably|preferably|ideally|potentially|possibly|occasionally|sometimes|hopefully|nearly|"
      "almost|virtually",
      kHedge, 1, kPlain},
-    {"in general|most", kHedge, 1, kPlain},
+    {"in general", kHedge, 1, kPlain},
     {"as a rule", kHedge, 1, kPlain},
     {"on the whole", kHedge, 1, kPlain},
     {"in most cases|circumstances", kHedge, 1, kPlain},

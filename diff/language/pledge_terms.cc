@@ -78,10 +78,20 @@ class TermsReader {
       if (figure.first < told || figure.record) continue;
       if ((figure.first >= taken.first && figure.first < taken.last) || figure.kind == FigureKind::kDate) continue;
       tell(BoundBefore(figure.first), figure.last, &figure);
-      if (!IsThreshold(figure.first)) ++pledge.targets;
+      if (!IsThreshold(figure.first) && !IsInCondition(figure.first)) ++pledge.targets;
     }
     for (; next != often.end(); ++next) tell(next->first, next->last);
     pledge.targets += static_cast<int>(often.size());
+  }
+
+  // "unless they cost more than £25".
+  bool IsInCondition(std::size_t figure) const {
+    const auto opens = [&](const Binding& one) {
+      std::size_t at = one.last;
+      while (at < figure && passage_.words[at].kind != WordClass::kPunctuation) ++at;
+      return one.term->Is(BindingTerm::kException) && at == figure;
+    };
+    return std::any_of(found_.begin(), found_.end(), opens);
   }
 
   // "a rise above 3%", "households with over 4 children": whom or what it is about. Not "cut it to below 3%".
