@@ -62,6 +62,24 @@ bool DifferByThousandsSigns(std::string_view a, std::string_view b) {
   return grouped && blanks.find('.') == std::string_view::npos && WithBlanksAs(".", blanks) == points;
 }
 
+bool PartsFigures(std::string_view text, std::size_t comma) {
+  constexpr std::size_t kLongest = 32;  // bytes on either side; no figure that people write is longer
+  const auto belongs = [text](std::size_t at) {
+    const bool inner = at > 0 && at + 1 < text.size() && IsDigit(text[at - 1]) && IsDigit(text[at + 1]);
+    return IsDigit(text[at]) || (text[at] == ',' && inner);
+  };
+  std::size_t first = comma, last = comma + 1;
+  while (first > 0 && belongs(first - 1) && comma - first < kLongest) --first;
+  while (last < text.size() && belongs(last) && last - comma < kLongest) ++last;
+  const std::string_view run = text.substr(first, last - first);
+  if (std::count(run.begin(), run.end(), ',') < 2) return false;
+  const std::size_t opening = run.find(','), closing = run.rfind(',');
+  if (opening <= 3 && PartsThousands(run, ',')) return false;
+  bool lakhs = opening <= 2 && run.size() - closing == 4;
+  for (std::size_t at = opening; at < closing && lakhs; at += 3) lakhs = run.find(',', at + 1) == at + 3;
+  return !lakhs;
+}
+
 bool GroupOfThree(std::string_view figure, std::size_t at) {
   std::size_t n = 0;
   while (at + n < figure.size() && IsDigit(figure[at + n])) ++n;

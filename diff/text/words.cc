@@ -206,7 +206,8 @@ class Splitter {
 
   bool Separates(const Char& c, std::size_t digits, std::size_t at) const {
     if (at + c.length >= text_.size() || !IsDigit(text_[at + c.length])) return false;
-    if (c.code == '.' || c.code == ',' || c.code == '/' || c.code == ':') return true;
+    if (c.code == ',') return !PartsFigures(text_, at);
+    if (c.code == '.' || c.code == '/' || c.code == ':') return true;
     const bool narrow = c.code == 0xA0 || c.code == 0x2009 || c.code == 0x202F;  // spaces that keep a figure together
     return narrow && at - digits <= 11 && GroupOfThree(text_, at + c.length);
   }

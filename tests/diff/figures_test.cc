@@ -137,7 +137,9 @@ TEST(Figures, AreReadAsOtherCountriesWriteThem) {
       {"mehr als 1.000.000 Menschen", "count:1.000.000=1000000; "},
       {"a dose of 1.125 units", "count:1.125=1.125; "},
       {"a grant of 1,234.5 and EUR", "count:1,234.5=1234.5; "},
-      {"columns 1,2,3 of it", "count:1,2,3; "},
+      {"columns 1,2,3 of it", "count:1=1; count:2=2; count:3=3; "},
+      {"a grant of 12,34,567 rupees", "count:12,34,567; "},
+      {"1,234,567 people", "count:1,234,567=1234567; "},
   };
   for (const Case& c : cases) EXPECT_EQ(Figures(c.text), c.figures) << c.text;
 }
