@@ -18,8 +18,10 @@ bool HasWords(const Document& document, const Group& group) {
 
 }  // namespace
 
-bool IsUnseen(const Document& document, const Block& block) {
-  return block.unit == Unit::kHtml && IsComment(document.text.substr(block.start, block.end - block.start));
+std::string_view Unseen(const Document& document, const Block& block) {
+  if (block.unit != Unit::kHtml) return {};
+  const std::string_view html = document.text.substr(block.start, block.end - block.start);
+  return IsComment(html) ? "a comment" : IsBareTags(html) ? "a tag" : "";
 }
 
 bool IsIdleDefinition(const Document& document, const Block& block) {
@@ -30,7 +32,7 @@ bool IsIdleDefinition(const Document& document, const Block& block) {
 }
 
 void LookAtLone(const Document& document, std::size_t block, Sign sign, const Lexicon& lexicon, Facts& facts) {
-  if (IsUnseen(document, document.blocks[block])) return;
+  if (!Unseen(document, document.blocks[block]).empty()) return;
   const Passage passage = TakeBlocks(document, block, 1).passage;
   const auto bindings = FindBindings(passage, 0, passage.words.size(), lexicon);
   LookAtLoneWords(passage, sign, bindings, facts);
@@ -44,7 +46,7 @@ Draft OneSided(const Document& document, const Group& group, Kind kind) {
   draft.change.unit = group.unit;
   draft.facts.says_something = HasWords(document, group);
   draft.facts.definition = document.blocks[group.first].unit == Unit::kMetadata;
-  draft.facts.unseen = group.last == group.first + 1 && IsUnseen(document, document.blocks[group.first]);
+  if (group.last == group.first + 1) draft.facts.unseen = Unseen(document, document.blocks[group.first]);
   return draft;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "diff/changes/draft.h"
 #include "diff/language/lexicon.h"
@@ -17,8 +18,8 @@ Draft OneSided(const Document& document, const Group& group, Kind kind);
 // Adds to the facts what the words of the block bind to. May be called for one block of a change after another.
 void LookAtLone(const Document& document, std::size_t block, Sign sign, const Lexicon& lexicon, Facts& facts);
 
-// Whether the block is a comment in the source, which readers do not see.
-bool IsUnseen(const Document& document, const Block& block);
+// What in the source the block is, if readers do not see it: "a comment", "a tag"; empty for one that they see.
+std::string_view Unseen(const Document& document, const Block& block);
 
 // Whether the block defines a label that no link of the other side asks for (diff/text/labels.h).
 bool IsIdleDefinition(const Document& document, const Block& block);

@@ -341,8 +341,9 @@ class Walker {
     const Dressed after = take(after_, pair.after, pair.after_count);
     const PassageResult result = ComparePassages(before, after, matched_.lexicon, draft);
     draft.facts.follows = matched_.references.Follow(before.passage, after.passage, result.hunks);
-    draft.facts.unseen = IsUnseen(before_, before_.blocks[pair.before]) && IsUnseen(after_, after_.blocks[pair.after]);
-    if (draft.facts.unseen) {
+    if (!Unseen(before_, before_.blocks[pair.before]).empty())
+      draft.facts.unseen = Unseen(after_, after_.blocks[pair.after]);
+    if (!draft.facts.unseen.empty()) {
       draft.facts.figures.clear();
       draft.facts.obligations.clear();
     } else if (!result.hunks.empty()) {

@@ -341,8 +341,19 @@ class SectionParser {
     Block block = NewBlock(unit, start, end);
     if (!pieces.empty()) block.content = std::clamp(pieces.front().offset, block.start, block.end);
     const bool literal = unit == Unit::kCode || unit == Unit::kHtml || unit == Unit::kMetadata;
-    Append(SplitWords(pieces, literal, vocabulary_, &document_.labels), 0);
+    Words words = SplitWords(pieces, literal, vocabulary_, &document_.labels);
+    if (unit == Unit::kParagraph && AreOnlyTags(words)) {
+      block.unit = Unit::kHtml;
+      words = SplitWords(pieces, true, vocabulary_, &document_.labels);
+    }
+    Append(words, 0);
     Finish(block, dress);
+  }
+
+  // "<a id="top"></a>" alone is to a reader what a block of HTML is.
+  static bool AreOnlyTags(const Words& words) {
+    const auto is_tag = [](const Mark& mark) { return mark.kind == MarkKind::kHtml; };
+    return words.words.empty() && !words.marks.empty() && std::all_of(words.marks.begin(), words.marks.end(), is_tag);
   }
 
   // Blanks count in code, and so does what it is said to be ("sh"); which signs fence it does not.

@@ -2,6 +2,7 @@
 #include "diff/text/html_tags.h"
 
 #include <algorithm>
+#include <array>
 
 #include "diff/text/entities.h"
 #include "diff/text/lines.h"
@@ -42,6 +43,23 @@ class Reader {
       }
     }
     return tags;
+  }
+
+  // Whether there is nothing but tags, and none that shows something.
+  bool AreBare() {
+    static constexpr auto kShown = std::to_array<std::string_view>(
+        {"img", "picture", "video", "audio", "iframe", "object", "embed", "input", "button", "select", "textarea", "hr",
+         "svg", "canvas", "meter", "math", "progress"});
+    std::size_t tags = 0;
+    for (SkipBlanks(); at_ < html_.size(); SkipBlanks(), ++tags) {
+      const std::size_t name = at_ + (html_.substr(at_).starts_with("</") ? 1 : 0);
+      if (html_[at_] != '<' || name + 1 >= html_.size() || !IsLetter(html_[name + 1])) return false;
+      at_ = name;
+      const HtmlTag tag = Tag();
+      if (std::find(kShown.begin(), kShown.end(), tag.name) != kShown.end()) return false;
+      at_ = std::min(at_ + 1, html_.size());
+    }
+    return tags > 0;
   }
 
  private:
@@ -105,5 +123,7 @@ bool IsComment(std::string_view html) {
   const std::string_view text = Trim(html);
   return text.starts_with("<!--") && text.find("-->") == text.size() - 3;
 }
+
+bool IsBareTags(std::string_view html) { return Reader(html).AreBare(); }
 
 }  // namespace planrev::diff

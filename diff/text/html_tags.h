@@ -26,4 +26,7 @@ std::vector<HtmlTag> TagsIn(std::string_view html);
 // Whether all of it is one comment, which readers do not see.
 bool IsComment(std::string_view html);
 
+// Whether it is tags alone, none of which shows anything by itself: an anchor, a break, the start or end of a <div>.
+bool IsBareTags(std::string_view html);
+
 }  // namespace planrev::diff

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "diff/comparison.h"
@@ -36,7 +37,7 @@ struct Facts {
   bool follows = false;            // only references changed, and they follow the headings
   bool renumbered_only = false;    // of headings, or of references that follow them
   bool definition = false;         // of a link, apart from the text
-  bool unseen = false;             // only comments in the source, which readers do not see
+  std::string_view unseen = {};    // "a comment", "a tag": of the source, which readers do not see
   std::string other_image;         // what is said of an image that shows another file
   std::string other_content;       // the path of a file that both texts show and that has another content
   bool order_changed = false;      // an item of a numbered list moved within its list

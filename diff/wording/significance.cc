@@ -209,8 +209,8 @@ Reason Rearranged(const Facts& facts) {
 
 Reason Layout(const Facts& facts) { return facts.words_differ ? Reason() : Reason("only its form differs"); }
 
-Reason Comment(const Facts& facts) {
-  return facts.unseen ? Reason("a comment in the source, which readers do not see") : Reason();
+Reason OnlyInSource(const Facts& facts) {
+  return facts.unseen.empty() ? Reason() : std::string(facts.unseen) + " in the source, which readers do not see";
 }
 
 struct Rule {
@@ -221,7 +221,7 @@ struct Rule {
 
 // The first that applies decides.
 constexpr std::array kRules = {
-    Rule{"comment", Significance::kEditorial, Comment},
+    Rule{"comment", Significance::kEditorial, OnlyInSource},
     Rule{"passage-moved", Significance::kEditorial, PassageMoved},
     Rule{"negation", Significance::kSubstantive, Negation},
     Rule{"obligation", Significance::kSubstantive, Obligation},
