@@ -25,6 +25,7 @@ namespace planrev::diff {
 namespace {
 
 constexpr std::size_t kMostBetween = 40;  // the parts of one that was split
+constexpr double kLots = 4294967296.0;
 constexpr double kShortWeight = 6;
 constexpr std::size_t kFewestMovedWords = 3;
 constexpr double kLeastMovedWeight = 2;
@@ -303,9 +304,16 @@ class BlockMatcher {
     const bool surely = least == kSurelyInPlace;
     const auto pairs = PairInOrder(gap.rows.size(), gap.columns.size(), least, [&](std::size_t i, std::size_t j) {
       const std::size_t row = gap.rows[i], column = gap.columns[j];
-      return surely ? likeness_.Surely(row, column) : likeness_.InPlace(row, column);
+      const double alike = surely ? likeness_.Surely(row, column) : likeness_.InPlace(row, column);
+      return alike == 0 ? 0 : alike + LotOfPair(row, column);
     });
     for (const Match& pair : pairs) Join(gap.rows[pair.before], gap.columns[pair.after]);
+  }
+
+  // Far less than any difference of likeness: of two as alike the same is taken wherever they stand, whichever text
+  // comes first.
+  double LotOfPair(std::size_t row, std::size_t column) const {
+    return 1e-9 * static_cast<double>(LotOf(before_.blocks[row].reads) + LotOf(after_.blocks[column].reads)) / kLots;
   }
 
   // What is surely the same though the stretch at whose edge it stands may have moved.

@@ -179,6 +179,20 @@ TEST(Moves, AnItemOfAMovedListThatEndsElsewhereReadsAsBothTexts) {
             "Every partner has a duty to safeguard children.\n" + a + "[-\n-]{+ +}" + b + "[- -]{+\n+}" + c);
 }
 
+TEST(Moves, OfTwoItemsAsAlikeTheSameIsTakenWhicheverTextComesFirst) {
+  const std::string before = "- the Borough Council;\n- the County Council;\n- the County Police.\n";
+  const std::string after =
+      "- Residents look after the meadow, the orchard and the drizzle.\n- the ribbon Council;\n- the County Police.\n";
+  const auto became_county = [](const std::string& a, const std::string& b) {
+    const auto changes = Compare(a, b).changes;
+    return std::any_of(changes.begin(), changes.end(), [](const Change& change) {
+      const std::string told = ToldRuns(change);
+      return told.find("ribbon") != std::string::npos && told.find("County") != std::string::npos;
+    });
+  };
+  EXPECT_EQ(became_county(before, after), became_county(after, before));
+}
+
 TEST(Moves, SentencesThatChangePlacesInAParagraphSayNothingElse) {
   const std::string budget = "The Council must set the budget each February.";
   const std::string figures = "Partners meet each quarter to look at the figures.";

@@ -306,7 +306,8 @@ std::size_t TakeGroups(Entries& expected, Entries& found, const Entries& all_exp
                        const std::function<bool(const Entry&, const Entry&)>& other_title) {
   PartGroups(expected);
   PartGroups(found);
-  const std::size_t pairs = TakePairs(expected, found, Alike) + TakePairs(expected, found, other_title);
+  const std::size_t pairs = TakePairs(expected, found, Alike) + TakePairs(expected, found, other_title) +
+                            TakeEditsOfMoved(expected, found) + TakeEditsOfMoved(found, expected);
   return pairs + TakeBodies(expected, all_found) + TakeBodies(found, all_expected);
 }
 
