@@ -39,13 +39,16 @@ std::vector<Hunk> HunksBetween(const std::vector<Match>& matches, std::size_t be
   return hunks;
 }
 
-// How good a place between two words is to start or end a mark: of a sentence, 2 clause, 1 word, 0 within.
+// How good a place between two words is to start or end a mark: of a sentence, 2 clause, 1 word, 0 within. Before a
+// sign it is as good as between words.
 int Boundary(const Passage& passage, std::size_t at) {
   if (at == 0 || at >= passage.words.size()) return kSentence;
   if (EndsSentence(passage, at - 1)) return kSentence;
   const std::string_view sign = TextOf(passage, at - 1);
   if (sign == "," || sign == ";" || sign == ":" || sign == ")") return 2;
-  return passage.words[at].spaced ? 1 : 0;
+  const std::string_view next = TextOf(passage, at);
+  const bool before_sign = next == "." || next == "," || next == ";" || next == ":" || next == "?" || next == "!";
+  return passage.words[at].spaced || before_sign ? 1 : 0;
 }
 
 // Slides the words [first, last) that one side alone has; they may start anywhere from `lowest` and end up to
