@@ -85,9 +85,22 @@ References::References(const Document& before, const Document& after, const Sect
   if (!renumbered_) return;
   targets_before_ = HeadingTargets(before.text, before.outline);
   targets_after_ = HeadingTargets(after.text, after.outline);
-  if (!lines) return;
-  AddLineTargets(before.text, before.outline, targets_before_);
-  AddLineTargets(after.text, after.outline, targets_after_);
+  if (lines) {
+    AddLineTargets(before.text, before.outline, targets_before_);
+    AddLineTargets(after.text, after.outline, targets_after_);
+  }
+  for (const auto& [key, target] : targets_before_) {
+    const auto other = targets_after_.find(key);
+    if (other == targets_after_.end() || !IsSamePlace(target, other->second))
+      moved_.insert(key.substr(key.rfind(' ') + 1));
+  }
+  for (const auto& [key, target] : targets_after_) {
+    if (!targets_before_.contains(key)) moved_.insert(key.substr(key.rfind(' ') + 1));
+  }
+}
+
+bool References::HasMoved(std::string_view number) const {
+  return IsDigit(number.back()) && IsDigit(number.front()) ? moved_.contains(number) : moved_.contains(Folded(number));
 }
 
 bool References::IsWhole(const Document& document, std::size_t section) const {
@@ -136,7 +149,7 @@ bool References::HeadingMoved(std::size_t section) const {
 
 // Looks for numbers, which are rarer than words, and back from them.
 std::vector<References::Reference> References::FindReferences(std::string_view text, std::size_t first,
-                                                              std::size_t last) {
+                                                              std::size_t last) const {
   std::vector<Reference> references;
   const std::string_view all = text.substr(0, last);
   for (std::size_t at = first + 1; at < last; ++at) {
@@ -144,7 +157,8 @@ std::vector<References::Reference> References::FindReferences(std::string_view t
     const bool starts = IsDigit(c) || (c >= 'A' && c <= 'Z');
     if (!starts || (before != ' ' && before != '\n' && before != '\xA0')) continue;
     std::size_t length = NumberLength(all.substr(at));
-    const std::string_view word = length > 0 ? WordBefore(all, at) : std::string_view();
+    if (length == 0 || (!HasMoved(all.substr(at, length)) && NextNumber(all, at + length) == 0)) continue;
+    const std::string_view word = WordBefore(all, at);
     if (word.empty() || !TakesNumber(word)) continue;
     const bool several = word == "§" || word.back() == 's';
     const std::size_t known = references.size();

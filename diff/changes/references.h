@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,9 +43,11 @@ class References {
     std::size_t at = 0;  // byte offset of the number
   };
 
-  static std::vector<Reference> FindReferences(std::string_view text, std::size_t first, std::size_t last);
+  // Those whose number, or one beside it, is of something that moved.
+  std::vector<Reference> FindReferences(std::string_view text, std::size_t first, std::size_t last) const;
   std::vector<Reference> FindReferences(const Document& document, std::size_t first_block, std::size_t count) const;
 
+  bool HasMoved(std::string_view number) const;
   bool AnyHeadingMoved() const;
   bool HeadingMoved(std::size_t section) const;
   bool AnyLineMoved() const;
@@ -59,7 +63,8 @@ class References {
   const BlockMatching& blocks_;
   Targets targets_before_;
   Targets targets_after_;
-  bool renumbered_ = false;  // something has another number now, or is gone; else nothing can be stale
+  std::set<std::string, std::less<>> moved_;  // the numbers of what is not the same on both sides, in lower case
+  bool renumbered_ = false;                   // something has another number now, or is gone; else nothing can be stale
 };
 
 }  // namespace planrev::diff
