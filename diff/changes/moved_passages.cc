@@ -205,10 +205,25 @@ class Finder {
     }
   }
 
+  // Whether the words that the change takes out and puts in stand in two runs of which one took the other's place.
+  static bool InPlace(const Change& change, const SharedRun& shared) {
+    const std::less<const char*> before;
+    const auto holds = [&](const Run& run, std::string_view words) {
+      return !before(words.data(), run.text.data()) && before(words.data(), run.text.data() + run.text.size());
+    };
+    for (std::size_t k = 1; k < change.runs.size(); ++k) {
+      if (holds(change.runs[k - 1], shared.removed) && holds(change.runs[k], shared.added)) return true;
+    }
+    return false;
+  }
+
   // What is no sentence, of which the rest was rewritten.
   void SayWhere(const SharedRun& run) {
     Draft &from = drafts_[run.from], &to = drafts_[run.to];
-    if (&from == &to) return void(from.facts.part_moved = kPartReordered);
+    if (&from == &to) {
+      if (!InPlace(from.change, run)) from.facts.part_moved = kPartReordered;
+      return;
+    }
     if (!IsTold(run.removed)) SayPartMoved(from, run.removed, Sign::kRemoved, kPartWent);
     if (!IsTold(run.added)) SayPartMoved(to, run.added, Sign::kAdded, kPartCame);
   }

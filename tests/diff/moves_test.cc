@@ -225,6 +225,14 @@ TEST(Moves, ShortSentencesThatChangePlacesAreWhatTheyWere) {
   EXPECT_EQ(changes[0].significance, Significance::kEditorial);
 }
 
+TEST(Moves, AnAddressOfWhichOnlyTheStartChangedStandsWhereItStood) {
+  const auto changes = Compare("- App: https://a.gov/one-two/three-four/five/six-seven/eight\n",
+                               "- App: http://a.gov/one-two/three-four/five/six-seven/eight\n")
+                           .changes;
+  ASSERT_EQ(changes.size(), 1U);
+  EXPECT_EQ(changes[0].reason.find("elsewhere"), std::string::npos) << changes[0].reason;
+}
+
 TEST(Moves, PartsOfASplitItemThatChangedPlacesAreNotNew) {
   const auto changes = Compare(
                            "- Every partner has a duty to safeguard those at risk, and must act on a concern on the "
