@@ -44,6 +44,14 @@ bool OpensSentence(std::string_view word) {
   return std::find(kOpeners.begin(), kOpeners.end(), word) != kOpeners.end();
 }
 
+// The stop of ".docx", "*.csv": a small letter stands right behind it.
+bool OpensName(const Passage& passage, std::size_t stop) {
+  if (stop + 1 >= passage.words.size()) return false;
+  const Word& next = passage.words[stop + 1];
+  const char letter = passage.text[next.start];
+  return next.kind == WordClass::kWord && !next.spaced && next.seam == Seam::kNone && letter >= 'a' && letter <= 'z';
+}
+
 }  // namespace
 
 std::string_view TextOf(const Passage& passage, std::size_t index) {
@@ -67,7 +75,9 @@ const char* SpaceBefore(const Passage& passage, std::size_t at) {
 bool EndsSentence(const Passage& passage, std::size_t index) {
   const std::string_view sign = TextOf(passage, index);
   if (sign == "!" || sign == "?") return true;
-  if (sign != "." || index == 0) return sign == ".";
+  if (sign != ".") return false;
+  if (OpensName(passage, index)) return false;
+  if (index == 0) return true;
   const std::string_view word = TextOf(passage, index - 1);
   if (std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end()) return false;
   if (!IsInitials(word) || index + 1 >= passage.words.size()) return true;

@@ -33,6 +33,7 @@ TEST(Sentences, CommitOrState) {
       {"Grants are subject to a limit.", "commits states"},
       {"The Council employs 40 wardens.", ""},
       {"Reduce burglary by 20%.", ""},
+      {"Tables come as files (.csv) which the Council will publish.", "commits "},
       // a figure beside these is laid down
       {"The fee is £45.", "commits states"},
       {"The fee was £45 in 2019.", "states"},
