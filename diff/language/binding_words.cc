@@ -251,7 +251,7 @@ constexpr auto kTerms = std::to_array<BindingTerm>({
     {"fee|fees|tariff|tariffs|levy|levies|toll|tolls|fare|fares|surcharge|surcharges", kNorm, 1, kPresent},
     {"charge|charges|fine|fines|penalty|penalties is|are|of|for", kNorm, 1, kPresent},
     {"penalty|fine|charge for", kNorm, 1, kPresent},
-    {"charged at", kNorm, 1, kPresent},
+    {"charged|capped|fixed|set|limited at", kNorm, 1, kPresent},
     {"penalty", kNorm, 1, kPresent},
     {"entitled|entitlement|entitlements|entitles|eligible|eligibility|qualify|qualifies", kNorm, 1, kPresent},
     {"is|are offered|payable|repayable|allowed|permitted|exempt", kNorm, 1, kPresent},
