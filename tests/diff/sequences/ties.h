@@ -28,7 +28,8 @@
 //   one that went and one that came;
 // - moves: where two blocks changed places, either may be told as the one that moved, and none where one of them came
 //   or went, or is split or merged, which does not say that it moved; what moved along with another stays where it is
-//   without that; a row that moved is told with its cells;
+//   without that; a row that moved is told with its cells; the other way round it is the same one that moved, and no
+//   more moves are told than would do;
 // - tables: a table that moved is shown as the text after has it, and what changed in it is told by itself.
 #pragma once
 
