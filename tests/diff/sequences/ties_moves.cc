@@ -47,14 +47,16 @@ double AlikeWords(const std::string& a, const std::string& b) {
   return all == 0 ? 1 : 2 * SharedWeight(mine, theirs) / all;
 }
 
-// Whether so much of a block is new that it is known elsewhere by what stands beside it, or a heading by what stands
-// below it. Of one with hardly a word in common nobody would say that it moved, but for one that was cut or grew.
-bool ChangedMuch(const Entry& moved) {
+// Whether so much of a block is new that it is known elsewhere by what stands beside it and moved as well, or a heading
+// by what stands below it. Of one that moved by itself, with hardly a word in common, nobody would say so, but where it
+// was cut or grew.
+bool ChangedMuch(const Entry& moved, const Entries& whole) {
   constexpr double kSurelyKnown = 0.8, kLeast = 0.35, kWithin = 0.9;
   const double alike = AlikeWords(moved.before, moved.after);
   const Strings was = WordsOf(moved.before), is = WordsOf(moved.after);
   const bool within = SharedWeight(was, is) >= kWithin * std::min(WeightOf(was), WeightOf(is));
-  return alike < kSurelyKnown && (moved.unit == Unit::kHeading || alike >= kLeast || within);
+  const auto moves = std::count_if(whole.begin(), whole.end(), [](const Entry& e) { return e.kind == Kind::kMoved; });
+  return alike < kSurelyKnown && (moved.unit == Unit::kHeading || alike >= kLeast || within || moves > 1);
 }
 
 // Whether the text has it more than once.
@@ -148,7 +150,7 @@ bool HardlyKnown(const Telling& telling, const Entry& moved, const Entry& gone, 
                     moved.before == gone.before && moved.after == come.after;
   if (!same) return false;
   const bool recurs = Recurs(moved.before, telling.whole_before) || Recurs(moved.after, telling.whole_after);
-  return recurs || IsSlight(moved.before) || ChangedMuch(moved);
+  return recurs || IsSlight(moved.before) || ChangedMuch(moved, telling.whole);
 }
 
 bool SameTable(const Entry& a, const Entry& b) {
