@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kCovered = 0.9;     // of the single's words
 constexpr double kOwnShare = 0.6;    // of a part's words, from the single
-constexpr double kLeastPart = 1.2;   // weight; a lone word is no part
+constexpr double kLeastPart = 1.2;   // weight; a lone word is a part only between others, where it is all there
 constexpr double kGrownShare = 0.3;  // of a part that takes so much that nobody else can have said it, and was added to
 constexpr double kTellingPart = 5;   // that much, by weight
 constexpr double kWholeShare = 0.9;  // of parts that say hardly anything else …
@@ -79,11 +79,14 @@ class Finder {
   bool MayBePart(std::size_t single, std::size_t part) {
     if (!IsRunningText(parts_.document().blocks[part].unit)) return false;
     const Bag& bag = parts_[part];
-    return bag.weight >= kLeastPart && Takes(Common(singles_[single], bag, lexicon_), bag);
+    return Takes(Common(singles_[single], bag, lexicon_), bag);
   }
+
+  static bool IsSlight(const Bag& part) { return part.weight < kLeastPart; }
 
   // Whether what a part takes from the single makes it a part.
   static bool Takes(double taken, const Bag& part) {
+    if (IsSlight(part)) return taken > 0 && taken >= part.weight;
     return taken >= (taken >= kTellingPart ? kGrownShare : kOwnShare) * part.weight && taken >= kLeastPart;
   }
 
@@ -93,6 +96,7 @@ class Finder {
     const double whole = left.weight;
     std::size_t first = 0;
     std::size_t last = 0;  // one past
+    std::size_t slight = 0;  // among those from first to last
     double least_share = 1;
     for (std::size_t k = 0; k < window.size(); ++k) {
       const Bag& part = parts_[window[k]];
@@ -105,12 +109,13 @@ class Finder {
       }
       left = std::move(rest);
       last = k + 1;
+      slight += IsSlight(part) ? 1 : 0;
       least_share = std::min(least_share, taken / part.weight);
     }
     const double covered = least_share >= kWholeShare    ? kCoveredWhole
                            : least_share >= kEditedShare ? kCoveredEdited
                                                          : kCovered;
-    if (last - first < 2 || left.weight > (1 - covered) * whole) return std::nullopt;
+    if (last - first < 2 + slight || left.weight > (1 - covered) * whole) return std::nullopt;
     const BlockPair pair{single, 1, window[first], last - first};
     return HaveTheirOwn(pair) && AreInOrder(pair) ? std::optional(pair) : std::nullopt;
   }
