@@ -9,6 +9,7 @@
 
 #include "diff/changes/commitments.h"
 #include "diff/changes/moved_passages.h"
+#include "diff/changes/told_notes.h"
 #include "diff/text/enumerator.h"
 #include "diff/text/hash.h"
 
@@ -87,6 +88,7 @@ void AppendRun(Change& change, Sign sign, std::string_view text) {
 }
 
 Drafts::Finished Drafts::Finish(const SectionRows& rows, const Lexicon& lexicon, std::vector<Limit>& limits) && {
+  LeaveOutToldNotes(drafts_);
   FindMovedPassages(drafts_);
   FindCommitments(drafts_, lexicon, limits);
   std::vector<std::size_t> order(drafts_.size());

@@ -95,7 +95,7 @@ class Finder {
     Bag left = singles_[single];
     const double whole = left.weight;
     std::size_t first = 0;
-    std::size_t last = 0;  // one past
+    std::size_t last = 0;    // one past
     std::size_t slight = 0;  // among those from first to last
     double least_share = 1;
     for (std::size_t k = 0; k < window.size(); ++k) {

@@ -36,8 +36,8 @@ class BlockBags {
 // The blocks among `singles` that are found as two or more neighbours among `parts` (both ascending block indexes): the
 // parts hold 0.9 of the single's words, and each part takes 0.6 of its own from what the parts before it left over.
 // Where parts say little else the single may say more than they; a part that takes a whole sentence may say
-// more. What says next to nothing is a part where two others are and all of it is said there ("the NHS", last of a list).
-// The single says it in their order. In each pair `before` is the single. No block is in two pairs.
+// more. What says next to nothing is a part where two others are and all of it is said there ("the NHS", last of a
+// list). The single says it in their order. In each pair `before` is the single. No block is in two pairs.
 std::vector<BlockPair> FindSplits(const std::vector<std::size_t>& singles, const std::vector<std::size_t>& parts,
                                   BlockBags& single_bags, BlockBags& part_bags, const Lexicon& lexicon);
 

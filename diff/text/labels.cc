@@ -2,8 +2,10 @@
 #include "diff/text/labels.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
+#include <vector>
 
 #include "diff/text/lines.h"
 #include "diff/text/unicode.h"
@@ -12,6 +14,8 @@ namespace planrev::diff {
 namespace {
 
 constexpr std::size_t kLongestLabel = 999;  // CommonMark 0.30, section 4.7
+constexpr double kAlikeNotes = 0.5;
+constexpr std::size_t kMostNotePairs = 40'000;
 
 // What a label stands for: the rest of its line.
 using Definitions = std::map<std::string, std::string_view, std::less<>>;
@@ -50,9 +54,62 @@ Defined FindDefinitions(std::string_view text) {
   return defined;
 }
 
-// For each label after its partner before; labels without one are left out.
-std::map<std::string, std::string, std::less<>> Partners(const Definitions& before, const Definitions& after) {
-  std::map<std::string, std::string, std::less<>> partners;
+// Labels after, with their partners before.
+using Names = std::map<std::string, std::string, std::less<>>;
+
+// The words of a note, each once.
+std::set<std::string> WordsOf(std::string_view says) {
+  std::set<std::string> words;
+  for (std::size_t at = 0; at < says.size();) {
+    const std::size_t end = std::min(says.find_first_of(" \t", at), says.size());
+    if (end > at) words.insert(Folded(says.substr(at, end - at)));
+    at = end + 1;
+  }
+  return words;
+}
+
+// How many of their words two notes share, from 0 to 1.
+double Alike(const std::set<std::string>& a, const std::set<std::string>& b) {
+  std::vector<std::string> both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return 2 * static_cast<double>(both.size()) / static_cast<double>(std::max<std::size_t>(1, a.size() + b.size()));
+}
+
+// Pairs the notes that say most of the same, the most alike first; of equally alike ones, those that kept their label.
+void PairAlikeNotes(const Definitions& before, std::set<std::string>& alone, const Definitions& after,
+                    Names& partners) {
+  std::map<std::string, std::set<std::string>> words_before, words_after;
+  for (const std::string& label : alone) words_before[label] = WordsOf(before.find(label)->second);
+  for (const auto& [label, says] : after) {
+    if (!partners.contains(label)) words_after[label] = WordsOf(says);
+  }
+  if (words_before.size() * words_after.size() > kMostNotePairs) return;  // they keep their labels
+  struct Candidate {
+    double alike;
+    bool kept;
+    const std::string* before;
+    const std::string* after;
+  };
+  std::vector<Candidate> candidates;
+  for (const auto& [a, mine] : words_before) {
+    for (const auto& [b, theirs] : words_after) {
+      const double alike = Alike(mine, theirs);
+      if (alike >= kAlikeNotes) candidates.push_back({alike, a == b, &a, &b});
+    }
+  }
+  std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    return a.alike != b.alike ? a.alike > b.alike : a.kept && !b.kept;
+  });
+  for (const Candidate& one : candidates) {
+    if (!alone.contains(*one.before) || partners.contains(*one.after)) continue;
+    partners[*one.after] = *one.before;
+    alone.erase(*one.before);
+  }
+}
+
+// For each label after its partner before; labels without one are left out. `notes`: not links.
+Names Partners(const Definitions& before, const Definitions& after, bool notes) {
+  Names partners;
   std::map<std::string_view, std::string> by_text;
   std::map<std::string_view, int> how_often;
   std::set<std::string> alone;  // labels before
@@ -73,6 +130,7 @@ std::map<std::string, std::string, std::less<>> Partners(const Definitions& befo
     alone.erase(found->second);
     by_text.erase(found);
   }
+  if (notes) PairAlikeNotes(before, alone, after, partners);
   for (const std::string& label : alone) {
     if (after.contains(label)) partners.try_emplace(label, label);
   }
@@ -80,8 +138,8 @@ std::map<std::string, std::string, std::less<>> Partners(const Definitions& befo
 }
 
 // A name for each label after: its partner's, or one of its own.
-std::map<std::string, std::string, std::less<>> NamesFor(const Definitions& before, const Definitions& after) {
-  auto names = Partners(before, after);
+Names NamesFor(const Definitions& before, const Definitions& after, bool notes) {
+  Names names = Partners(before, after, notes);
   for (const auto& [label, says] : after) {
     if (names.contains(label)) continue;
     std::string name = label;
@@ -101,8 +159,8 @@ class LabelMatcher {
 
   LabelPair Match() {
     LabelPair pair;
-    notes_ = NamesFor(before_.notes, after_.notes);
-    links_ = NamesFor(before_.links, after_.links);
+    notes_ = NamesFor(before_.notes, after_.notes, true);
+    links_ = NamesFor(before_.links, after_.links, false);
     pair.after.notes_ = notes_;
     for (const auto& [label, says] : before_.notes) pair.before.notes_[label] = label;
     for (const auto& [label, says] : before_.links) pair.before.links_[label] = says;
@@ -117,8 +175,6 @@ class LabelMatcher {
   }
 
  private:
-  using Names = std::map<std::string, std::string, std::less<>>;
-
   static bool RenamesAny(const Names& names) {
     for (const auto& [label, name] : names) {
       if (label != name) return true;

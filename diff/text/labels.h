@@ -52,7 +52,7 @@ struct LabelPair {
   std::vector<Relabel> renamed;  // ascending
 };
 
-// Labels are the same where they stand for the same text; of the rest, where they are equal.
+// Labels are the same where their text is; of the rest, notes that say most of the same are, then equal labels.
 LabelPair MatchLabels(std::string_view before, std::string_view after);
 
 }  // namespace planrev::diff

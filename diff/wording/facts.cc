@@ -67,9 +67,8 @@ std::string PartingWord(const Passage& before, const Passage& after, const Hunk&
 }
 
 bool OnlyNoteMarks(const Passage& passage, std::size_t first, std::size_t last) {
-  return std::all_of(passage.words.begin() + static_cast<std::ptrdiff_t>(first),
-                     passage.words.begin() + static_cast<std::ptrdiff_t>(last),
-                     [&](const Word& word) { return passage.text.substr(word.start, 2) == "[^"; });
+  while (first < last && IsNoteMark(passage, first)) ++first;
+  return first == last;
 }
 
 bool IsAddress(const Passage& passage, std::size_t first, std::size_t last) {
@@ -90,6 +89,7 @@ class Looker {
 
   void Look() {
     facts_.words_differ = true;
+    facts_.note_marks = CompareNoteMarks(before_, after_, hunks_);
     Quote();
     in_before_ = FindFigures(before_);
     in_after_ = FindFigures(after_);
@@ -191,8 +191,9 @@ class Looker {
     facts_.figures = std::move(edits.changes);
     for (FigureChange& change : CompareFrequencies(before_, after_, whole_))
       facts_.figures.push_back(std::move(change));
-    const bool only = edits.touched && edits.paired &&
-                      All({HunkSort::kWriting, HunkSort::kFigures, HunkSort::kNumber, HunkSort::kAddress});
+    const bool only =
+        edits.touched && edits.paired &&
+        All({HunkSort::kWriting, HunkSort::kFigures, HunkSort::kNumber, HunkSort::kAddress, HunkSort::kNotes});
     facts_.only_figures = only && !facts_.figures.empty();
     const bool address = std::find(sorts_.begin(), sorts_.end(), HunkSort::kAddress) != sorts_.end();
     facts_.same_figures = only && facts_.figures.empty() && !address;
@@ -202,7 +203,7 @@ class Looker {
   void LookAtSentences() {
     facts_.states = true;
     for (std::size_t k = 0; k < whole_.size(); ++k) {
-      if (sorts_[k] == HunkSort::kWriting || sorts_[k] == HunkSort::kNumber) continue;
+      if (sorts_[k] == HunkSort::kWriting || sorts_[k] == HunkSort::kNumber || sorts_[k] == HunkSort::kNotes) continue;
       const Hunk& hunk = whole_[k];
       const Sentence was = SentenceAround(before_, hunk.before_first, hunk.before_last);
       const Sentence is = SentenceAround(after_, hunk.after_first, hunk.after_last);

@@ -11,6 +11,7 @@
 #include "diff/language/lexicon.h"
 #include "diff/language/pledges.h"
 #include "diff/wording/edits.h"
+#include "diff/wording/note_marks.h"
 #include "diff/wording/spelling.h"
 
 namespace planrev::diff {
@@ -27,6 +28,7 @@ struct Facts {
   const char* passage_moved = nullptr;  // how, where all that it lost or gained only moved: a sentence
   const char* part_moved = nullptr;     // how, where a sentence among what it lost or gained only moved
   bool only_notes = false;              // all hunks hold marks of notes, or the same words
+  NoteMarks note_marks;                 // that came or went, though their notes did not
   bool only_address = false;            // all hunks replace a web or mail address
   std::string parting;                  // a comma came or went before this word, which parts what it may speak of
   bool edited_within = false;           // what moved holds other changes

@@ -147,8 +147,18 @@ Reason StatedFigure(const Facts& facts) {
          (cell ? "a table that states rather than commits" : "sentences that state rather than commit");
 }
 
+Reason NoteElsewhere(const Facts& facts) {
+  const NoteMarks& marks = facts.note_marks;
+  if (marks.gone.empty() && marks.come.empty()) return {};
+  const std::string note = "the note " + Quoted(marks.come.empty() ? marks.gone.front() : marks.come.front());
+  if (marks.come.empty()) return note + " no longer belongs to this statement";
+  return note + (marks.gone.empty() ? " now belongs to this statement" : " now belongs to another statement");
+}
+
 Reason NoteMark(const Facts& facts) {
-  return facts.only_notes ? Reason("only the mark of a note, which is told where it stands") : Reason();
+  if (!facts.only_notes) return {};
+  return facts.note_marks.within ? "only the place of a note's mark within its sentence"
+                                 : "only the mark of a note, which is told where it stands";
 }
 
 Reason FigureForm(const Facts& facts) {
@@ -238,6 +248,7 @@ constexpr std::array kRules = {
     Rule{"address", Significance::kFactual, Record},
     Rule{"wording", Significance::kSubstantive, Reworded},
     Rule{"figure", Significance::kFactual, StatedFigure},
+    Rule{"note-elsewhere", Significance::kFactual, NoteElsewhere},
     Rule{"note-mark", Significance::kEditorial, NoteMark},
     Rule{"figure-form", Significance::kEditorial, FigureForm},
     Rule{"spelling", Significance::kEditorial, Spelling},
@@ -288,7 +299,8 @@ std::vector<Aspect> AspectsOf(const Facts& facts) {
   add(light && facts.writing.signs, Aspect::kPunctuation);
   add(light && facts.writing.capitals, Aspect::kCase);
   add(facts.formatting || facts.kind == Kind::kSplit || facts.kind == Kind::kMerged, Aspect::kFormatting);
-  add(facts.link || facts.definition, Aspect::kLink);
+  const bool note_elsewhere = !facts.note_marks.gone.empty() || !facts.note_marks.come.empty();
+  add(facts.link || facts.definition || note_elsewhere, Aspect::kLink);
   add(facts.renumbered_only || facts.follows, Aspect::kNumbering);
   add(facts.level, Aspect::kLevel);
   return aspects;

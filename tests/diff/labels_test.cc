@@ -51,6 +51,13 @@ TEST(Labels, ThatNowStandForSomethingElseAreToldThere) {
             "edited paragraph: A.[-[^1]-]{+[^2]+} B.[-[^2]-]{+[^1]+}\n");
 }
 
+TEST(Labels, FollowNotesThatSayMostOfTheSame) {
+  EXPECT_EQ(Told("It fell.[^1]\n\nFires rose.[^2]\n\n[^1]: Police data 2019.\n\n[^2]: Fire data 2019.\n",
+                 "Fires rose.[^1]\n\n[^1]: Fire data 2020.\n"),
+            "removed paragraph: [-It fell.[^1]-]\nremoved footnote: [-[^1]: Police data 2019.-]\n"
+            "edited footnote: [^1]: Fire data [-2019-]{+2020+}.\n");
+}
+
 TEST(Labels, AreTheSameInCapitals) {
   EXPECT_EQ(Told("Text.[^A]\n\n[^A]: Without sheds\nand barns.\n", "Text.[^a]\n\n[^a]: Without sheds and\nbarns.\n"),
             "");
