@@ -401,9 +401,15 @@ class TableComparer {
     if (change.fate != Fate::kKept) facts.commitments.push_back(change);
   }
 
+  // Two numbers may be figures by chance; not so in first columns where one of them goes on to three.
   bool NumbersBoth(std::size_t c, std::size_t d) {
+    constexpr std::size_t kSurely = 3;
+    const std::size_t fewest = c == 0 && d == 0 ? 2 : kSurely;
     const auto [known, fresh] = numbers_rows_.try_emplace(c, false);
-    if (fresh) known->second = NumbersRows(before_, a_, c) && NumbersRows(after_, b_, d);
+    if (fresh) {
+      known->second = NumbersRows(before_, a_, c, fewest) && NumbersRows(after_, b_, d, fewest) &&
+                      std::max(a_.rows.size(), b_.rows.size()) >= kFirstBodyRow + kSurely;
+    }
     return known->second;
   }
 

@@ -468,9 +468,8 @@ TableMatch MatchTables(const Document& before, const Table& table_before, const 
   return TableMatcher(before, table_before, after, table_after, lexicon, limits).Run();
 }
 
-bool NumbersRows(const Document& document, const Table& table, std::size_t column) {
-  constexpr std::size_t kFewestRows = 3;
-  if (table.rows.size() < kFirstBodyRow + kFewestRows) return false;
+bool NumbersRows(const Document& document, const Table& table, std::size_t column, std::size_t fewest) {
+  if (table.rows.size() < kFirstBodyRow + fewest) return false;
   std::string_view lead;  // "2." of "2.1", with which the last row began
   std::size_t count = 0;
   bool counts = false;

@@ -28,9 +28,9 @@ struct TableMatch {
   bool nothing_stayed = false;  // no column, or no row below another header: another table altogether
 };
 
-// Whether the column numbers its rows: below the header stand "1", "2", "3" … or "4.1", "4.2" …, at least three. In the
-// first column "5.1" may follow, as in a plan that numbers the actions of each priority.
-bool NumbersRows(const Document& document, const Table& table, std::size_t column);
+// Whether the column numbers its rows: below the header stand "1", "2", "3" … or "4.1", "4.2" …, at least `fewest`. In
+// the first column "5.1" may follow, as in a plan that numbers the actions of each priority.
+bool NumbersRows(const Document& document, const Table& table, std::size_t column, std::size_t fewest);
 
 // Columns are matched by header and content, rows by the cells of the columns that both have, the first counting most.
 // Both may have moved. A table too large to be held against the other row by row is said in `limits`.
