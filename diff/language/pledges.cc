@@ -73,10 +73,12 @@ Sentence ConditionOf(const Passage& passage, const Sentence& sentence, const Bin
   return {one.first, last};
 }
 
-// The first duty that is too common to tell anything by itself: "is to", "is required".
-const Binding* LooseAmong(const std::vector<Binding>& found) {
-  const auto loose =
-      std::find_if(found.begin(), found.end(), [](const Binding& one) { return one.scale == BindingScale::kDuty; });
+// The first duty that is too common to tell anything by itself: "is to", "is required". "The ability to" binds nobody.
+const Binding* LooseAmong(const Passage& passage, const std::vector<Binding>& found) {
+  static constexpr auto kNouns = std::to_array<std::string_view>({"ability", "opportunity", "option", "freedom"});
+  const auto loose = std::find_if(found.begin(), found.end(), [&](const Binding& one) {
+    return one.scale == BindingScale::kDuty && !IsIn(kNouns, LowerWord(passage, one.first));
+  });
   return loose != found.end() ? &*loose : nullptr;
 }
 
@@ -111,7 +113,7 @@ class Reader {
     const auto found = BindingsOf(sentence);
     std::vector<Sentence> aside = TakeConditions(sentence, found, pledge);
     const Binding* bare = DutyAmong(found);
-    const Binding* any = bare != nullptr ? bare : LooseAmong(found);
+    const Binding* any = bare != nullptr ? bare : LooseAmong(passage_, found);
     if (any == nullptr) return ReadLine(sentence, std::move(pledge));
     if (LeadsIntoList(sentence, *any)) return pledge;
     const Binding duty = Softened(passage_, found, *any);

@@ -465,6 +465,12 @@ TEST(Commitments, AreOwnedByTheNameAlone) {
   EXPECT_EQ(remains.owner.after, "The Council");
 }
 
+TEST(Commitments, AnAbilityIsNone) {
+  const std::string told = Commitments("The free ability to change code enables us to act.\n",
+                                       "The free ability to change code will allow us to act.\n");
+  EXPECT_TRUE(told.starts_with("new ")) << told;
+}
+
 TEST(Commitments, BeforeAndAfterAreNotTheSameTime) {
   Check({{"a day", "Landlords must pay before 1 May 2022.\n", "Landlords must pay after 1 May 2022.\n",
           "changed deadline [1 May 2022 > after 1 May 2022]; "},
