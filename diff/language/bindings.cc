@@ -254,6 +254,8 @@ std::size_t CountNegations(const Passage& passage, std::size_t first, std::size_
     const BindingMatch denial = BindingTermAt(passage, at, BindingFamily::kNegation);
     if (denial.term == nullptr || (Lower(passage, at) == "no" && IsNumberSign(passage, at))) continue;
     if (IsException(passage, at) || IsEitherWay(passage, at)) continue;
+    // "and install without npm", all of which came in: what is denied came with it
+    if (at > first && last - at > 1 && Lower(passage, at) == "without") continue;
     const BindingMatch other = BindingTermAt(passage, at, BindingFamily::kBinding);
     const bool measures = other.term != nullptr &&
                           (other.term->scale == BindingScale::kBound || other.term->scale == BindingScale::kNothing);

@@ -179,6 +179,7 @@ TEST(Obligations, DenialsCountInAnyForm) {
        }) {
     EXPECT_EQ(Obligations(before, after), "negation; ") << after;
   }
+  EXPECT_EQ(Obligations("You can pay online.", "You can pay online and apply without a card."), "");
   EXPECT_EQ(Obligations("The staff are informed.", "The staff are formed."), "negation; ");  // as far as words show
 }
 
