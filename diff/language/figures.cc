@@ -49,7 +49,7 @@ class Reader {
     if (passage_.words[at].kind == WordClass::kPunctuation) return IsSign(at) ? SignedNumber(at) : std::nullopt;
     if (IsFigure(at) && (IsCitation(passage_, at) || IsRaisedInCode(at) || IsNote(at))) return std::nullopt;
     if (IsFigure(at) && (IsReference(at) || EndsPostcode(at))) return Record(at, at + 1);
-    if (Is(at + 1, "to") && AreYears(at)) return Range(at);
+    if (IsFigure(at) && AreYears(at) && Is(at + 1, "to")) return Range(at);
     if (const auto date = DateAt(passage_, at)) return DateFigure(*date);
     if (!IsFigure(at)) return Written(at);
     if (IsTelephone(at)) return Telephone(at);
