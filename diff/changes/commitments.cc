@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "diff/language/lexicon.h"
+#include "diff/language/owners.h"
 #include "diff/language/pledges.h"
 #include "diff/language/similarity.h"
 #include "diff/match/pairing.h"
@@ -33,27 +34,6 @@ struct Place {
   bool answered = false;
 };
 
-// "Sites of 10 homes" and "sites of 500 homes": how many is told as a figure.
-std::string WithoutDigits(std::string text) {
-  for (char& c : text) c = c >= '0' && c <= '9' ? '0' : c;
-  const auto both = [](char a, char b) { return a == '0' && b == '0'; };
-  text.erase(std::unique(text.begin(), text.end(), both), text.end());
-  return text;
-}
-
-// "The Council" and "all councils", without figures: not who, but how many of them, is for diff/wording/obligations.h
-// to say.
-std::string WithoutDeterminer(const std::string& owner) {
-  static constexpr auto kDeterminers =
-      std::to_array<std::string_view>({"the", "a", "an", "all", "each", "every", "any", "some", "most", "our", "many"});
-  std::string folded = Folded(owner);
-  folded = WithoutDigits(std::move(folded));
-  const std::size_t blank = folded.find(' ');
-  const std::string_view first = std::string_view(folded).substr(0, blank);
-  const bool determiner = std::find(kDeterminers.begin(), kDeterminers.end(), first) != kDeterminers.end();
-  return blank != std::string::npos && determiner ? folded.substr(blank + 1) : folded;
-}
-
 // Whether all that one of the two has and the other has not is figures.
 bool DifferInFigures(const Bag& a, const Bag& b, const Lexicon& lexicon) {
   const auto figures = [&](const Bag& bag, const Bag& other) {
@@ -68,29 +48,8 @@ bool DifferInFigures(const Bag& a, const Bag& b, const Lexicon& lexicon) {
   return a.weight - common <= figures(a, b) && b.weight - common <= figures(b, a);
 }
 
-// How many of them there are is no part of who they are: "at least two officers", "one officer".
-std::string WithoutNumber(const std::string& owner) {
-  static constexpr auto kNumbers = std::to_array<std::string_view>(
-      {"one",    "two",  "three", "four", "five",   "six",     "seven",    "eight",      "nine",           "ten",
-       "twelve", "half", "third", "most", "thirds", "quarter", "quarters", "two-thirds", "three-quarters", "at",
-       "least",  "up",   "to",    "of",   "the",    "a"});
-  std::string who;
-  for (std::size_t at = 0; at < owner.size();) {
-    const std::size_t end = std::min(owner.find(' ', at), owner.size());
-    std::string_view word = std::string_view(owner).substr(at, end - at);
-    const bool counts =
-        !word.empty() && (IsDigit(word.front()) || std::find(kNumbers.begin(), kNumbers.end(), word) != kNumbers.end());
-    if (word.ends_with('s')) word.remove_suffix(1);
-    if (!counts) who.append(word) += ' ';
-    at = end + 1;
-  }
-  return who;
-}
-
 bool OtherOwner(const Pledge& a, const Pledge& b) {
-  if (a.owner.empty() || b.owner.empty()) return false;
-  const std::string was = WithoutDeterminer(a.owner), is = WithoutDeterminer(b.owner);
-  return was != is && WithoutNumber(was) != WithoutNumber(is);
+  return !a.owner.empty() && !b.owner.empty() && !IsSameOwner(a.owner, b.owner);
 }
 
 bool SameDeadline(const Pledge& a, const Pledge& b) {
@@ -467,8 +426,8 @@ CommitmentChange CompareCommitments(const Pledge& old_one, const Pledge& new_one
   const auto alike = [](const std::string& was, const std::string& is) { return Folded(was) == Folded(is); };
   // who is bound, where on the other side nobody is, is no other owner
   const bool bound = before.strength > 0 && after.strength > 0;
-  const bool same_owner = !bound || (before.owner.empty() == after.owner.empty() &&
-                                     WithoutDeterminer(before.owner) == WithoutDeterminer(after.owner));
+  const bool same_owner =
+      !bound || (before.owner.empty() == after.owner.empty() && IsSameName(before.owner, after.owner));
   return {FateOf(before, after, lexicon),
           {before.text, after.text},
           sides(before.owner, bound || before.owner.empty() ? after.owner : before.owner, same_owner),
