@@ -114,10 +114,9 @@ Deed CompareDeeds(const Pledge& before, const Pledge& after, const Lexicon& lexi
 }
 
 // Whether words went, or came, and nothing took their place; or an "or" came or went.
-bool DoesOther(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
+bool DoesOther(const Pledge& before, const Pledge& after, const Deed& deed) {
   const bool rewritten = before.amounts == after.amounts && Folded(before.measure) != Folded(after.measure);
   if (rewritten) return before.choices != after.choices;  // "£1.2m" for "£1.2 million" are other words
-  const Deed deed = CompareDeeds(before, after, lexicon);
   return deed.lost != deed.gained || (!deed.lost && before.choices != after.choices);
 }
 
@@ -150,8 +149,8 @@ Fate FateOf(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   const bool lost = (!before.deadline.empty() && after.deadline.empty() && after.event.empty()) ||
                     (before.due != 0 && IsOpenEnded(after));
   const bool got = before.deadline.empty() && before.event.empty() && !after.deadline.empty();
-  const bool close = Likeness(before, after, lexicon) >= kSameDeed;
-  const int scope = close ? ScopeGrew(before, after) : 0;
+  const double alike = Likeness(before, after, lexicon);
+  const int scope = alike >= kSameDeed ? ScopeGrew(before, after) : 0;
   const int bound = BoundOf(after.measure, before.measure) - BoundOf(before.measure, after.measure);
   const bool unmeasured = before.targets > 0 && after.measure.empty() && scope <= 0;  // not "all" for "ten"
   if (after.strength < before.strength || after.conditions > before.conditions || lost || scope < 0 || unmeasured ||
@@ -165,11 +164,11 @@ Fate FateOf(const Pledge& before, const Pledge& after, const Lexicon& lexicon) {
   if (after.strength > before.strength || unbound || got || scope > 0 || measured || bound > 0)
     return Fate::kStrengthened;
   if (later < 0) return Fate::kAdvanced;
-  const bool far = !before.passive && !after.passive && Alike(before.bag, after.bag, lexicon) < kInOneChange;
+  const bool far = !before.passive && !after.passive && alike < kInOneChange;
   const bool unsaid = !before.owner.empty() && after.owner.empty() && after.passive;
   const bool other = far || unsaid || OtherOwner(before, after) || !SameDeadline(before, after) ||
                      before.amounts != after.amounts || OtherEvent(before, after) ||
-                     Folded(before.condition) != Folded(after.condition) || DoesOther(before, after, lexicon);
+                     Folded(before.condition) != Folded(after.condition) || DoesOther(before, after, deed);
   return other ? Fate::kChanged : Fate::kKept;
 }
 

@@ -51,11 +51,6 @@ std::size_t NextNumber(std::string_view text, std::size_t at) {
   return joined && at < text.size() && IsDigit(text[at]) ? at : 0;
 }
 
-std::string Singular(std::string_view word) {
-  const bool plural = word.size() > 4 && word.back() == 's';
-  return std::string(word.substr(0, word.size() - (plural ? 1 : 0)));
-}
-
 // The word whose number, or one of several, stands at `at`: the "sections" of "sections 2 and 3".
 std::string_view WordOf(const Passage& passage, std::size_t at) {
   constexpr std::size_t kFarthest = 12;
@@ -248,7 +243,7 @@ bool References::MayBeStale(const Reference& reference) const {
 Warning References::WarningOf(const Reference& reference, const LineIndex& lines) const {
   const Target* was = FindTarget(targets_before_, reference.key);
   const Target* is = FindTarget(targets_after_, reference.key);
-  return {"\"" + Singular(reference.word) + " " + std::string(reference.number) + "\" now points at " +
+  return {"\"" + std::string(Singular(reference.word)) + " " + std::string(reference.number) + "\" now points at " +
               (is == nullptr ? "nothing" : "\"" + is->title + "\"") + "; before it pointed at \"" + was->title + "\"",
           lines.LineOf(reference.at)};
 }

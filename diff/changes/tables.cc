@@ -383,10 +383,10 @@ class TableComparer {
 
   // A cell of an action plan: what became of the row's commitment in what the cell says.
   void LookAtPlan(std::size_t i, std::size_t j, std::size_t column, Facts& facts) const {
+    if (!plan_after_->Has(column)) return;
     const int at = static_cast<int>(column);
     Pledge was = PledgeOfRow(before_, block_before_, i, Sign::kRemoved, lexicon_);
     const Pledge is = PledgeOfRow(after_, block_after_, j, Sign::kAdded, lexicon_);
-    if (!plan_after_->Has(column)) return;
     if (at != plan_after_->action) was.strength = is.strength;
     if (at != plan_after_->owner) was.owner = is.owner;
     if (at != plan_after_->measure) {

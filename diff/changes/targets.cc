@@ -75,9 +75,8 @@ void AddHeading(std::string_view text, const OutlineSection& section, Targets& t
 }  // namespace
 
 std::string TargetKey(std::string_view word, std::string_view number) {
-  std::string key = word == "§" ? "section" : Folded(word);
-  if (key.size() > 4 && key.back() == 's') key.pop_back();
-  return key + " " + Folded(number);
+  const std::string folded = word == "§" ? "section" : Folded(word);
+  return std::string(Singular(folded)) + " " + Folded(number);
 }
 
 std::vector<std::pair<std::string, std::size_t>> NumberedLines(std::string_view text, std::size_t first,

@@ -42,10 +42,8 @@ bool IsCited(std::string_view word) {
   static constexpr auto kCited =
       std::to_array<std::string_view>({"clause", "page", "para", "footnote", "note", "regulation", "bullet", "satz",
                                        "nummer", "buchstabe", "seite", "ziffer", "absätze", "absätzen", "§§"});
-  std::string folded = Folded(word);
-  if (IsIn(kCited, folded) || TakesNumber(word)) return true;
-  if (folded.size() > 4 && folded.back() == 's') folded.pop_back();
-  return IsIn(kCited, folded);
+  const std::string folded = Folded(word);
+  return IsIn(kCited, folded) || TakesNumber(word) || IsIn(kCited, Singular(folded));
 }
 
 // Those that are written with a stop.

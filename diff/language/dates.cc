@@ -86,14 +86,11 @@ std::size_t MonthBehindStop(const Passage& passage, std::size_t at) {
   static constexpr auto kLeads =
       std::to_array<std::string_view>({"vom", "am", "zum", "dem", "den", "der", "bis", "seit"});
   if (Text(passage, at + 1) != "." || passage.words[at + 1].spaced || MonthAt(passage, at + 2) == 0) return 0;
-  const auto is_in = [](const auto& words, const std::string& word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
   const std::string month = Folded(Text(passage, at + 2));
   const std::string lead = at > 0 ? Folded(Text(passage, at - 1)) : std::string();
   const auto* known = std::find_if(kMonths.begin(), kMonths.end(), [&](const Month& m) { return m.name == month; });
   const bool german = known - kMonths.begin() >= kFirstGerman && known->number < kFirstSeason;
-  return german || (is_in(kBoth, month) && is_in(kLeads, lead)) ? at + 2 : 0;
+  return german || (IsIn(kBoth, month) && IsIn(kLeads, lead)) ? at + 2 : 0;
 }
 
 // "June 1, 2019", "June 1st": American order; a bare number behind a month may count something else.
@@ -170,15 +167,14 @@ std::optional<Date> Iso(const Passage& passage, std::size_t at) {
 // "recorded 1950 burglaries", "build 1800 homes", but "in 2019 burglaries rose", "the 2019 figures".
 bool CountsThings(const Passage& passage, std::size_t at) {
   static constexpr auto kBeforeYears = std::to_array<std::string_view>(
-      {"in",    "by",      "since", "from",    "until",      "till",  "to",   "of",  "during", "the",
-       "our",   "its",     "this",  "that",    "their",      "for",   "and",  "at",  "on",     "before",
-       "after", "between", "year",  "years",   "financial",  "early", "late", "mid", "new",    "a",
-       "or",    "under",   "with",  "through", "throughout", "than",  "in"});
+      {"in",  "by",     "since", "from",    "until", "till",  "to",        "of",         "during",
+       "the", "our",    "its",   "this",    "that",  "their", "for",       "and",        "at",
+       "on",  "before", "after", "between", "year",  "years", "financial", "early",      "late",
+       "mid", "new",    "a",     "or",      "under", "with",  "through",   "throughout", "than"});
   if (at == 0 || passage.words[at - 1].kind != WordClass::kWord || at + 1 >= passage.words.size()) return false;
   if (IsIn(kBeforeYears, Folded(Text(passage, at - 1))) || EndsSentence(passage, at - 1)) return false;
   if (MonthAt(passage, at - 1) > 0 || passage.words[at + 1].kind != WordClass::kWord) return false;
-  const std::string next = Folded(Text(passage, at + 1));
-  return next == "people" || next == "children" || (next.size() > 4 && next.ends_with('s') && !next.ends_with("ss"));
+  return IsOfSeveral(LowerWord(passage, at + 1));
 }
 
 }  // namespace

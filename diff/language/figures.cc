@@ -281,8 +281,7 @@ class Reader {
   // "1.2m residents": millions, where "500m of" and "2.5m high" are metres.
   bool CountsMany(std::size_t next) const {
     if (!Has(next) || passage_.words[next].kind != WordClass::kWord) return false;
-    const std::string word = Folded(Text(next));
-    return word == "people" || word == "children" || (word.size() > 4 && word.ends_with('s') && !word.ends_with("ss"));
+    return IsOfSeveral(LowerWord(passage_, next));
   }
 
   // Whether a sum beside it may be written with points between its thousands, as where the euro and the franc are paid;

@@ -25,8 +25,6 @@ bool HasWord(std::string_view header, const std::array<std::string_view, N>& wor
   return false;
 }
 
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
 bool OpensWithYear(std::string_view header) {
   return header.size() >= 4 && std::all_of(header.begin(), header.begin() + 4, IsDigit);
 }
@@ -52,8 +50,8 @@ bool HeadsAim(std::string_view header) {
 }  // namespace
 
 bool HeadsCommitments(std::string_view header) {
-  static constexpr auto kHeads = std::to_array<std::string_view>(
-      {"deadline", "measure", "due", "by when", "owner", "lead", "milestone", "outcome", "action", "responsible"});
+  static constexpr auto kHeads =
+      std::to_array<std::string_view>({"measure", "owner", "lead", "milestone", "outcome", "action", "responsible"});
   return HasWord(header, kHeads) || HeadsAim(header) || HeadsDate(header) || HeadsCharges(header) ||
          RoleOfHeader(header) == HeaderRole::kDeadline;
 }

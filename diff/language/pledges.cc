@@ -281,6 +281,14 @@ bool AreItemsOfOneList(const Said& said) {
   return true;
 }
 
+// What a line that ends in a colon binds or permits someone to, for the list below it; nothing where it does not.
+std::optional<Pledge> ReadLead(const Passage& passage, Sign side, const Lexicon& lexicon) {
+  if (passage.words.size() < 2 || passage.text[passage.words.back().start] != ':') return std::nullopt;
+  const std::size_t colon = passage.words.size() - 1;
+  Pledge pledge = Reader(passage, side, lexicon).Read({SentenceAround(passage, colon, colon).first, colon});
+  return pledge.strength > 0 ? std::optional(std::move(pledge)) : std::nullopt;
+}
+
 // The line that leads into the list of items and binds or permits someone: "The Partnership will:".
 std::optional<Pledge> LeadOf(const Said& said, Sign side, const Lexicon& lexicon) {
   const auto& blocks = said.document.blocks;
@@ -293,16 +301,11 @@ std::optional<Pledge> LeadOf(const Said& said, Sign side, const Lexicon& lexicon
   if (block.list_depth >= item.list_depth || block.section != item.section || !IsText(block.unit) || block.words < 2)
     return std::nullopt;
   const Passage passage = TakeBlocks(said.document, lead, 1).passage;
-  const Word& last = passage.words.back();
-  if (passage.text[last.start] != ':') {  // an item below an item
-    if (block.unit != Unit::kItem) return std::nullopt;
-    const auto above = LeadOf({said.document, lead, 1, passage}, side, lexicon);
-    if (!above) return std::nullopt;
-    return Reader(passage, side, lexicon).ReadUnder(*above, {0, passage.words.size()});
-  }
-  const Sentence sentence = SentenceAround(passage, passage.words.size() - 1, passage.words.size() - 1);
-  Pledge pledge = Reader(passage, side, lexicon).Read({sentence.first, passage.words.size() - 1});
-  return pledge.strength > 0 ? std::optional(std::move(pledge)) : std::nullopt;
+  if (passage.text[passage.words.back().start] == ':') return ReadLead(passage, side, lexicon);
+  if (block.unit != Unit::kItem) return std::nullopt;
+  const auto above = LeadOf({said.document, lead, 1, passage}, side, lexicon);  // an item below an item
+  if (!above) return std::nullopt;
+  return Reader(passage, side, lexicon).ReadUnder(*above, {0, passage.words.size()});
 }
 
 std::vector<Keyed> KeyedSentences(const Passage& passage) {
@@ -383,18 +386,15 @@ bool BindsSomeone(const Pledge& pledge) { return pledge.strength > 0; }
 std::vector<Pledge> UnderLead(const Said& said, Sign side, const Lexicon& lexicon) {
   const auto& blocks = said.document.blocks;
   const Block& lead = blocks[said.first];
-  const Passage& passage = said.passage;
-  if (said.count != 1 || passage.words.size() < 2 || passage.text[passage.words.back().start] != ':') return {};
-  const Sentence sentence = SentenceAround(passage, passage.words.size() - 1, passage.words.size() - 1);
-  const Pledge over = Reader(passage, side, lexicon).Read({sentence.first, passage.words.size() - 1});
-  if (!BindsSomeone(over)) return {};
+  const auto over = said.count == 1 ? ReadLead(said.passage, side, lexicon) : std::nullopt;
+  if (!over) return {};
   std::vector<Pledge> pledges;
   const std::size_t last = std::min(blocks.size(), said.first + kFarthestLead);
   for (std::size_t b = said.first + 1; b < last && blocks[b].section == lead.section; ++b) {
     if (blocks[b].list_depth <= lead.list_depth) break;
     if (blocks[b].list_depth > lead.list_depth + 1 || blocks[b].unit != Unit::kItem) continue;
     const Passage item = TakeBlocks(said.document, b, 1).passage;
-    pledges.push_back(Reader(item, side, lexicon).ReadUnder(over, {0, item.words.size()}));
+    pledges.push_back(Reader(item, side, lexicon).ReadUnder(*over, {0, item.words.size()}));
   }
   return pledges;
 }

@@ -52,11 +52,14 @@ std::size_t NumberLength(std::string_view text) {
   return end < text.size() && CharAt(text, end).kind == CharClass::kLetter ? 0 : end;
 }
 
+std::string_view Singular(std::string_view word) {
+  return word.substr(0, word.size() - (word.size() > 4 && word.back() == 's' ? 1 : 0));
+}
+
 bool TakesNumber(std::string_view word) {
   if (word == "\xC2\xA7") return true;
-  std::string folded = Folded(word);
-  if (folded.size() > 4 && folded.back() == 's') folded.pop_back();
-  return std::find(kNumbered.begin(), kNumbered.end(), folded) != kNumbered.end();
+  const std::string folded = Folded(word);
+  return std::find(kNumbered.begin(), kNumbered.end(), Singular(folded)) != kNumbered.end();
 }
 
 std::size_t EnumeratorLength(std::string_view title) {

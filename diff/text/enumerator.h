@@ -16,6 +16,9 @@ std::size_t EnumeratorLength(std::string_view title);
 // capital letters; 0 where there is none.
 std::size_t NumberLength(std::string_view text);
 
+// The word without the "s" of several; short ones as they are.
+std::string_view Singular(std::string_view word);
+
 // Whether `word` is one that a number belongs to ("section", "Appendix", "§"), in the singular or plural, in any case.
 bool TakesNumber(std::string_view word);
 

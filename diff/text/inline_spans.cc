@@ -16,16 +16,7 @@ namespace {
 constexpr std::size_t kLongest = 4096;  // bytes; what is longer is no tag or target that a person wrote
 constexpr std::size_t kMost = 16;       // times the block's length
 
-std::size_t TagEnd(std::string_view text) {
-  const std::size_t end = text.find('>');
-  return end == std::string_view::npos ? 0 : end;
-}
-
-std::size_t LabelEnd(std::string_view text) {
-  const std::size_t end = text.find(']');
-  return end == std::string_view::npos ? 0 : end;
-}
-
+// Where the ")" stands that closes the "(" at 0; 0 where none does.
 std::size_t TargetEnd(std::string_view text) {
   int depth = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -40,21 +31,25 @@ std::size_t TargetEnd(std::string_view text) {
   return 0;
 }
 
-}  // namespace
+// The same for each `closing` sign; only a target may hold others of its kind.
+std::size_t EndOf(std::string_view text, char closing) {
+  if (closing == ')') return TargetEnd(text);
+  const std::size_t end = text.find(closing);
+  return end == std::string_view::npos ? 0 : end;
+}
 
-const InlineSpans::Closing InlineSpans::kTag{'>', TagEnd}, InlineSpans::kTarget{')', TargetEnd},
-    InlineSpans::kLabel{']', LabelEnd};
+}  // namespace
 
 InlineSpans::InlineSpans(const std::vector<Piece>& pieces) : pieces_(pieces), left_(kMost * kLongest) {
   for (const Piece& piece : pieces) left_ += kMost * piece.text.size();
 }
 
-std::optional<Enclosed> InlineSpans::Tag(Place open) { return Find(open, kTag); }
+std::optional<Enclosed> InlineSpans::Tag(Place open) { return Find(open, '>'); }
 
-std::optional<Enclosed> InlineSpans::Label(Place open) { return Find(open, kLabel); }
+std::optional<Enclosed> InlineSpans::Label(Place open) { return Find(open, ']'); }
 
 std::optional<Enclosed> InlineSpans::Target(Place open) {
-  const auto target = Find(open, kTarget);
+  const auto target = Find(open, ')');
   return target && ReadTarget(target->inside) ? target : std::nullopt;
 }
 
@@ -64,16 +59,16 @@ bool InlineSpans::Spend(std::size_t bytes) {
   return !gave_up_;
 }
 
-std::optional<Enclosed> InlineSpans::Find(Place open, const Closing& closing) {
+std::optional<Enclosed> InlineSpans::Find(Place open, char closing) {
   if (gave_up_) return std::nullopt;
   const std::string_view line = pieces_[open.piece].text.substr(open.at, kLongest);
-  const std::size_t end = closing.end(line);
+  const std::size_t end = EndOf(line, closing);
   if (!Spend(end == 0 ? line.size() : end)) return std::nullopt;
   if (end > 0) return Enclosed{line.substr(1, end - 1), {open.piece, open.at + end}};
   return line.size() < kLongest && open.piece + 1 < pieces_.size() ? FindBelow(open, closing) : std::nullopt;
 }
 
-std::optional<Enclosed> InlineSpans::FindBelow(Place open, const Closing& closing) {
+std::optional<Enclosed> InlineSpans::FindBelow(Place open, char closing) {
   joined_ = pieces_[open.piece].text.substr(open.at);
   for (std::size_t p = open.piece + 1; p < pieces_.size() && joined_.size() < kLongest; ++p) {
     const std::string_view text = pieces_[p].text;
@@ -82,9 +77,9 @@ std::optional<Enclosed> InlineSpans::FindBelow(Place open, const Closing& closin
     joined_ += ' ';
     const std::size_t start = joined_.size();
     joined_ += text.substr(lead, kLongest);
-    const bool may_close = joined_.find(closing.sign, start) != std::string::npos;
+    const bool may_close = joined_.find(closing, start) != std::string::npos;
     if (!Spend(may_close ? joined_.size() : joined_.size() - start + 1)) return std::nullopt;
-    const std::size_t end = may_close ? closing.end(joined_) : 0;
+    const std::size_t end = may_close ? EndOf(joined_, closing) : 0;
     if (end > 0) return Enclosed{std::string_view(joined_).substr(1, end - 1), {p, lead + end - start}};
   }
   return std::nullopt;

@@ -43,14 +43,8 @@ class InlineSpans {
   bool gave_up() const { return gave_up_; }
 
  private:
-  struct Closing {
-    char sign;
-    std::size_t (*end)(std::string_view);  // where it stands that closes the one at 0; 0 where none does
-  };
-  static const Closing kTag, kTarget, kLabel;
-
-  std::optional<Enclosed> Find(Place open, const Closing& closing);
-  std::optional<Enclosed> FindBelow(Place open, const Closing& closing);
+  std::optional<Enclosed> Find(Place open, char closing);
+  std::optional<Enclosed> FindBelow(Place open, char closing);
   bool Spend(std::size_t bytes);
 
   const std::vector<Piece>& pieces_;

@@ -24,4 +24,9 @@ bool IsIn(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// Whether a noun, in lower case, is of several, as far as its ending shows: "burglaries", "people".
+inline bool IsOfSeveral(std::string_view noun) {
+  return noun == "people" || noun == "children" || (noun.size() > 4 && noun.ends_with('s') && !noun.ends_with("ss"));
+}
+
 }  // namespace planrev::diff

@@ -16,13 +16,13 @@
 namespace planrev::diff {
 namespace {
 
+constexpr std::size_t kFewWords = 6;  // that a reason quotes in full
+
 // Whether all that the hunk changes is the numbers that both passages open with, or the only one that does.
 bool OnlyOpeningNumber(const Passage& before, const Passage& after, const Hunk& hunk) {
   if (hunk.before_last > 3 || hunk.after_last > 3) return false;  // most hunks stand further on
   return hunk.before_last <= OpeningNumber(before) && hunk.after_last <= OpeningNumber(after);
 }
-
-constexpr std::size_t kFewWords = 6;  // that a reason quotes in full
 
 // Whether a hunk ends a list item and only changes what joins it to the next: ";" or "; and" for ".".
 bool OnlyJoins(const Passage& before, const Passage& after, const Hunk& hunk) {
@@ -139,20 +139,6 @@ class Looker {
     whole_ = std::move(parted);
   }
 
-  // "-3%" and "3%": the dash is no mere sign.
-  bool SignTurned(const Hunk& hunk) const {
-    const auto value = [](const std::vector<Figure>& figures, std::size_t first, std::size_t last) {
-      std::optional<double> only;
-      for (const Figure& figure : figures) {
-        if (figure.first < last && figure.last > first && figure.value) only = only ? std::nullopt : figure.value;
-      }
-      return only;
-    };
-    const auto was = value(in_before_, hunk.before_first, hunk.before_last);
-    const auto is = value(in_after_, hunk.after_first, hunk.after_last);
-    return was && is && *was != 0 && *was == -*is;
-  }
-
   HunkSort SortOf(const Hunk& hunk) {
     if (OnlyOpeningNumber(before_, after_, hunk)) return HunkSort::kNumber;
     if (OnlyNoteMarks(before_, hunk.before_first, hunk.before_last) &&
@@ -162,7 +148,8 @@ class Looker {
       facts_.writing.signs = true;
       return HunkSort::kWriting;
     }
-    if (const auto writing = SignTurned(hunk) ? std::nullopt : SameWords(before_, after_, hunk)) {
+    // the dash of "-3%" is no mere sign
+    if (const auto writing = TurnsSign(in_before_, in_after_, hunk) ? std::nullopt : SameWords(before_, after_, hunk)) {
       facts_.writing.signs = facts_.writing.signs || writing->signs;
       facts_.writing.capitals = facts_.writing.capitals || writing->capitals;
       facts_.writing.spelling = facts_.writing.spelling || writing->spelling;

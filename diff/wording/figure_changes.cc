@@ -334,6 +334,17 @@ FigureEdits CompareFigures(const Passage& before, const std::vector<Figure>& in_
   return edits;
 }
 
+bool TurnsSign(const std::vector<Figure>& in_before, const std::vector<Figure>& in_after, const Hunk& hunk) {
+  const auto only = [](const std::vector<Figure>& figures, std::size_t first, std::size_t last) {
+    auto touched = Touched(figures, first, last);
+    std::erase_if(touched, [&](std::size_t i) { return !figures[i].value; });
+    return touched.size() == 1 ? figures[touched[0]].value : std::nullopt;
+  };
+  const auto was = only(in_before, hunk.before_first, hunk.before_last);
+  const auto is = only(in_after, hunk.after_first, hunk.after_last);
+  return was && is && *was != 0 && *was == -*is;
+}
+
 bool OnlyRecords(const std::vector<Figure>& figures, std::size_t first, std::size_t last) {
   const auto touched = Touched(figures, first, last);
   return !touched.empty() &&

@@ -32,6 +32,9 @@ FigureEdits CompareFigures(const Passage& before, const std::vector<Figure>& in_
 bool SameBesideFigures(const Passage& before, const std::vector<Figure>& in_before, const Passage& after,
                        const std::vector<Figure>& in_after, const Hunk& hunk);
 
+// Whether the hunk turns the only figure with a value that it touches round: "-3%" and "3%".
+bool TurnsSign(const std::vector<Figure>& in_before, const std::vector<Figure>& in_after, const Hunk& hunk);
+
 // Whether all that the words [first, last) say is figures, dates and signs, and at least one figure where there are
 // words at all; the "in" or "on" before a date is part of it. `figures` are those of the passage.
 bool OnlyFigures(const Passage& passage, const std::vector<Figure>& figures, std::size_t first, std::size_t last);
