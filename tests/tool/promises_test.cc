@@ -31,5 +31,12 @@ TEST(Promises, AWordThatIsToldByItselfIsNotToldTwice) {
             "“where possible” added | ");
 }
 
+TEST(Promises, ItemsBelowALineThatBindsOtherwiseAreNamed) {
+  const std::string items = "\n\n- open two hubs\n- train 40 wardens\n";
+  EXPECT_EQ(Promises("The Council will:" + items, "The Council may:" + items),
+            "weakened: will → may: The Council may open two hubs | weakened: will → may: The Council may train 40 "
+            "wardens | ");
+}
+
 }  // namespace
 }  // namespace planrev::tool

@@ -229,7 +229,8 @@ std::string CommitmentText(const diff::CommitmentChange& commitment) {
   const std::string differences = DifferencesOf(commitment);
   const std::string before = Beginning(commitment.text.before, commitment.item_before);
   const std::string after = Beginning(commitment.text.after, commitment.item_after);
-  const std::string told = differences.empty() ? after : differences;
+  const bool lead_differs = commitment.item_after > 0 && commitment.binding.before != commitment.binding.after;
+  const std::string told = differences.empty() ? after : differences + (lead_differs ? ": " + after : "");
   switch (commitment.fate) {
     case diff::Fate::kNew:
       return "new: " + after;

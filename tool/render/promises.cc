@@ -33,11 +33,21 @@ bool TellsOf(const diff::ObligationChange& obligation, const diff::BothSides& si
   return has(sides.before, obligation.before) && has(sides.after, obligation.after);
 }
 
+// Whether it is of an item below the changed line, which the change does not show.
+bool IsBelow(const diff::Change& change, const diff::CommitmentChange& commitment) {
+  if (commitment.item_after == 0) return false;
+  std::string shown;
+  for (const diff::Run& run : change.runs) {
+    if (run.sign != diff::Sign::kRemoved) shown += run.text;
+  }
+  return shown.find(commitment.text.after.substr(commitment.item_after)) == std::string::npos;
+}
+
 // Whether the commitment only has other words that bind, which are told by themselves.
 bool ToldByWords(const diff::Change& change, const diff::CommitmentChange& commitment) {
   const bool only_words = commitment.fate != diff::Fate::kDropped && commitment.fate != diff::Fate::kNew &&
                           Same(commitment.owner) && Same(commitment.deadline) && Same(commitment.measure);
-  if (!only_words) return false;
+  if (!only_words || IsBelow(change, commitment)) return false;
   const auto told = [&change](const diff::BothSides& sides) {
     return Same(sides) || std::ranges::any_of(change.obligations, [&](const diff::ObligationChange& obligation) {
              return TellsOf(obligation, sides);
